@@ -1,0 +1,73 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver'
+import { bulkFix, together } from '../lint/fix.ts'
+import type { Finding } from '../lint/lint.ts'
+import type { Edit, Fix, Message } from '../lint/rule.ts'
+import { textEdit } from '../report/diagnostic.ts'
+import { feature, type View } from './feature.ts'
+import { wireDiagnostic } from './wire.ts'
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.yaodian`
+
+/** Quick fixes of the findings at a place, all of their kind at once, and every certain fix as source.fixAll. */
+export const codeAction = feature<CodeActionParams, CodeAction[]>(
+  { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
+  CodeActionRequest.type,
+  (view, { range, context: { only } }) => {
+    const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`))
+    const quick = wants(CodeActionKind.QuickFix) ? quickFixes(view, range) : []
+    // A source action is an answer only to who asks for one: it is no remedy for the place of the cursor.
+    return only && wants(fixAllKind) ? [...quick, ...fixAll(view)] : quick
+  },
+)
+
+function quickFixes(view: View, range: Range): CodeAction[] {
+  const here = view.findings.filter((finding) => touches(view, finding, range))
+  const rules = new Set(here.map(({ rule }) => rule))
+  return [
+    ...here.flatMap((finding) => (finding.fixes ?? []).map((fix) => quickFix(view, finding, fix))),
+    ...[...rules].flatMap((rule) => allOfKind(view, rule)),
+  ]
+}
+
+function touches({ plan }: View, { line, from, to }: Finding, { start, end }: Range): boolean {
+  const row = plan.row.get(line) as number
+  const before = end.line < row || (end.line === row && end.character < from)
+  const after = start.line > row || (start.line === row && start.character > to)
+  return !before && !after
+}
+
+const quickFix = (view: View, finding: Finding, fix: Fix): CodeAction => ({
+  title: fix.title[view.locale],
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [wireDiagnostic(view, finding) as Diagnostic],
+  edit: workspaceEdit(view, fix.edits),
+  ...(fix.preferred && { isPreferred: true }),
+})
+
+function allOfKind(view: View, rule: Finding['rule']): CodeAction[] {
+  const fixes = view.findings.filter((f) => f.rule === rule).flatMap((f) => f.fixes?.find((fix) => fix.preferred) ?? [])
+  if (fixes.length < 2) return []
+  const title: Message = {
+    zh: `改正全部 ${fixes.length} 处“${rule.title.zh}”`,
+    en: `Fix all ${fixes.length} of “${rule.title.en}”`,
+  }
+  return [{ title: title[view.locale], kind: CodeActionKind.QuickFix, edit: workspaceEdit(view, together(fixes)) }]
+}
+
+function fixAll(view: View): CodeAction[] {
+  const fixes = view.findings.flatMap((finding) => bulkFix(finding) ?? [])
+  if (fixes.length === 0) return []
+  const title: Message = { zh: `改正全部 ${fixes.length} 处有把握的错误`, en: `Fix all ${fixes.length} certain mistakes` }
+  return [{ title: title[view.locale], kind: fixAllKind, edit: workspaceEdit(view, together(fixes)) }]
+}
+
+const workspaceEdit = ({ plan, uri, version }: View, edits: readonly Edit[]) => ({
+  documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => textEdit(plan, edit)) }],
+})

@@ -1,0 +1,32 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
+import type { Finding } from '../lint/lint.ts'
+import type { Severity } from '../lint/rule.ts'
+import { diagnostic } from '../report/diagnostic.ts'
+import { pageName } from '../report/rule-page.ts'
+import type { View } from './feature.ts'
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+/** A finding as LSP sends it; `pages` is the address of the folder of the rules' pages. */
+export function wireDiagnostic(view: Pick<View, 'uri' | 'plan' | 'locale'>, finding: Finding, pages?: string): Diagnostic {
+  const { rule, severity, message, range, related } = diagnostic(view.plan, finding, view.locale)
+  return {
+    range,
+    severity: severities[severity],
+    source: 'yaodian',
+    code: rule,
+    ...(pages && { codeDescription: { href: `${pages}/${pageName(rule)}` } }),
+    message,
+    ...(related && {
+      relatedInformation: related.map((other) => ({
+        location: { uri: view.uri, range: other.range },
+        message: other.message,
+      })),
+    }),
+  }
+}

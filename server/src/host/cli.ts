@@ -1,0 +1,72 @@
+import { Command, Option } from 'commander'
+import pkg from '../../../package.json' with { type: 'json' }
+import type { Locale } from '../report/diagnostic.ts'
+import { fixFiles } from './command-fix.ts'
+import { lintFiles } from './command-lint.ts'
+import { outlineFiles } from './command-outline.ts'
+import { serve } from './serve.ts'
+
+/** Chinese, unless the terminal's own language is set and another. */
+function terminalLocale(): Locale {
+  const set = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''
+  return /^(?:zh|C\b|POSIX|$)/.test(set) ? 'zh' : 'en'
+}
+
+const locale = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : terminalLocale()
+const say = (zh: string, en: string): string => (locale === 'en' ? en : zh)
+
+const lang = () =>
+  new Option('--lang <lang>', say('信息语言', 'language of messages')).choices(['zh', 'en']).default(terminalLocale())
+const format = () =>
+  new Option('--format <format>', say('输出格式', 'output format')).choices(['pretty', 'json']).default('pretty')
+const paths = [`<path...>`, say('要检查的文件', 'files')] as const
+
+const program = new Command('yaodian')
+  .description(say('计划公文校核：序号、责任单位、错别字、标点', 'Checks Chinese government plan documents'))
+  .version(pkg.version, '-V, --version', say('版本号', 'print the version'))
+  .helpOption('-h, --help', say('显示帮助', 'show help'))
+  .helpCommand('help [command]', say('显示某个命令的帮助', 'help of a command'))
+  .configureHelp({ helpWidth: 80 })
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+
+program
+  .command('lint')
+  .description(
+    say(
+      '检查文件。退出码：0 没有警告以上的问题，1 有，2 有文件读不了',
+      'Check files. Exit status: 0 nothing at warning or above, 1 something, 2 could not run',
+    ),
+  )
+  .argument(...paths)
+  .addOption(format())
+  .addOption(lang())
+  .action((files: string[], options) => lintFiles(files, options))
+
+program
+  .command('outline')
+  .description(say('列出大纲、责任单位和时限', 'Print the outline with owners and deadlines'))
+  .argument(...paths)
+  .addOption(format())
+  .addOption(lang())
+  .action((files: string[], options) => outlineFiles(files, options))
+
+program
+  .command('fix')
+  .description(
+    say(
+      '改正有把握的错误；不带 --write 时只显示改动（有改动则退出码为 1）',
+      'Apply certain fixes; without --write print a diff (exit status 1 where there is one)',
+    ),
+  )
+  .argument(...paths)
+  .option('--write', say('写回文件', 'write the files'))
+  .addOption(lang())
+  .action((files: string[], options) => fixFiles(files, options))
+
+program
+  .command('lsp')
+  .description(say('语言服务器，供编辑器使用', 'Language server for editors'))
+  .option('--stdio', say('经标准输入输出通信', 'speak over stdin and stdout'))
+  .action(() => serve())
+
+program.parse()

@@ -1,0 +1,24 @@
+import paint from 'picocolors'
+import { analyze } from '../plan/plan.ts'
+import { diagnostic, type Locale } from '../report/diagnostic.ts'
+import { type Linted, lintJson, summarize } from '../report/json.ts'
+import { prettyDiagnostic, prettySummary } from '../report/pretty.ts'
+import { exitWith, readFiles } from './files.ts'
+
+export function lintFiles(paths: readonly string[], options: { readonly format: string; readonly lang: Locale }): void {
+  const { format, lang } = options
+  const files: Linted[] = []
+  for (const { path, text, lint } of readFiles(paths, lang)) {
+    const plan = analyze(text)
+    const diagnostics = lint(plan).map((finding) => diagnostic(plan, finding, lang))
+    files.push({ path, diagnostics })
+    if (format !== 'pretty') continue
+    for (const found of diagnostics) {
+      const line = plan.lines[found.range.start.line]?.text ?? ''
+      process.stdout.write(`${prettyDiagnostic(path, line, found, lang, paint)}\n`)
+    }
+  }
+  process.stdout.write(`${format === 'json' ? lintJson(files) : prettySummary(files, lang, paint)}\n`)
+  const { error, warning } = summarize(files)
+  exitWith(error + warning > 0 ? 1 : 0)
+}

@@ -1,0 +1,18 @@
+import paint from 'picocolors'
+import { analyze } from '../plan/plan.ts'
+import type { Locale } from '../report/diagnostic.ts'
+import { type Outlined, outlineJson } from '../report/json.ts'
+import { outline } from '../report/outline.ts'
+import { prettyOutline } from '../report/pretty.ts'
+import { readFiles } from './files.ts'
+
+export function outlineFiles(paths: readonly string[], options: { readonly format: string; readonly lang: Locale }): void {
+  const { format, lang } = options
+  const files: Outlined[] = []
+  for (const { path, text } of readFiles(paths, lang)) {
+    const documents = outline(analyze(text))
+    if (format === 'json') files.push({ path, documents })
+    else process.stdout.write(`${prettyOutline(path, documents, lang, paint)}\n`)
+  }
+  if (format === 'json') process.stdout.write(`${outlineJson(files)}\n`)
+}

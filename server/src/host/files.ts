@@ -1,0 +1,62 @@
+import { dirname, resolve } from 'node:path'
+import { type Lint, linter } from '../lint/lint.ts'
+import type { Config } from '../lint/config.ts'
+import type { Locale } from '../report/diagnostic.ts'
+import { rules } from '../rules/index.ts'
+import { configs } from './config.ts'
+import { NotUtf8, readSource, type Source } from './text.ts'
+
+/** A file that could be read, with the linter of its configuration. */
+export type Readable = Source & { readonly path: string; readonly lint: Lint }
+
+const linters = new Map<Config, Lint>()
+
+export function linterOf(config: Config): Lint {
+  const known = linters.get(config) ?? linter(rules, config)
+  linters.set(config, known)
+  return known
+}
+
+/** Reads files one after another. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
+export function* readFiles(paths: readonly string[], locale: Locale): Generator<Readable> {
+  const { of } = configs()
+  const told = new Set<string>()
+  const complain = (text: string) => {
+    process.stderr.write(`yaodian: ${text}\n`)
+    process.exitCode = 2
+  }
+  for (const path of paths) {
+    const { config, path: from, problems } = of(dirname(resolve(path)))
+    if (from && !told.has(from)) for (const problem of problems) complain(`${from}: ${problem}`)
+    if (from) told.add(from)
+    let source: Source
+    try {
+      source = readSource(path)
+    } catch (error) {
+      complain(`${path}: ${reason(error, locale)}`)
+      continue
+    }
+    yield { ...source, path, lint: linterOf(config) }
+  }
+}
+
+/** Sets the exit status unless a worse one is set. */
+export function exitWith(status: 0 | 1): void {
+  if (process.exitCode !== 2) process.exitCode = status
+}
+
+const reasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  ENOENT: { zh: '没有这个文件', en: 'no such file' },
+  EACCES: { zh: '没有读取权限', en: 'no permission to read it' },
+  EISDIR: { zh: '这是一个文件夹，请写出其中的文件', en: 'this is a folder; name the files in it' },
+}
+
+function reason(error: unknown, locale: Locale): string {
+  if (error instanceof NotUtf8) {
+    return locale === 'zh'
+      ? `不是 UTF-8 编码（第 ${error.message} 字节起），请另存为 UTF-8 后再检查`
+      : `not UTF-8 (from byte ${error.message} on); save it as UTF-8 first`
+  }
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return reasons[code]?.[locale] ?? message
+}

@@ -1,0 +1,46 @@
+/** How sure a list is that a word is wrong: always, mostly, or worth a look. */
+export type Certainty = 'certain' | 'likely' | 'hint'
+
+/** What must or must not stand right before or after the word. */
+type Condition = { readonly side: 'before' | 'after'; readonly wanted: boolean; readonly texts: readonly string[] }
+
+export type Entry = {
+  readonly wrong: string
+  readonly right: string
+  readonly certainty: Certainty
+  readonly note: string
+  readonly conditions: readonly Condition[]
+}
+
+/** The rows of a data file: tab-separated, # begins a comment line. */
+export const rows = (tsv: string): readonly (readonly string[])[] =>
+  tsv
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+
+/** Reads a word list: wrong, right, certainty, conditions (+after:A|B -before:C), note. */
+export const readEntries = (tsv: string): readonly Entry[] =>
+  rows(tsv).map(([wrong = '', right = '', certainty = '', conditions = '', note = '']) => ({
+    wrong,
+    right,
+    certainty: certainty as Certainty,
+    note,
+    conditions: conditions.split(' ').filter(Boolean).map(readCondition),
+  }))
+
+function readCondition(text: string): Condition {
+  const colon = text.indexOf(':')
+  return {
+    side: text.slice(1, colon) === 'before' ? 'before' : 'after',
+    wanted: text.startsWith('+'),
+    texts: text.slice(colon + 1).split('|'),
+  }
+}
+
+/** Whether an entry's neighbours at [from, to) of a text are as it asks. */
+export const holds = (entry: Entry, text: string, from: number, to: number): boolean =>
+  entry.conditions.every(({ side, wanted, texts }) => {
+    const there = side === 'after' ? texts.some((t) => text.startsWith(t, to)) : texts.some((t) => text.endsWith(t, from))
+    return there === wanted
+  })

@@ -1,0 +1,85 @@
+import type { Line } from '../plan/line.ts'
+import { type Plan, parts } from '../plan/plan.ts'
+import { type Config, severityOf } from './config.ts'
+import type { Found, Rule, Severity } from './rule.ts'
+
+/** A place in the text, what is wrong there and how to mend it. Points at a line; the plan knows its row. */
+export type Finding = Found & {
+  readonly rule: Rule
+  readonly severity: Severity
+  /** The rule is sure of it, whatever severity the configuration gives: its preferred fix may be applied in bulk. */
+  readonly certain: boolean
+}
+
+export type Lint = (plan: Plan) => readonly Finding[]
+
+/**
+ * A linter for one configuration. It remembers what it found by line and by part, so that after an edit only what
+ * changed is checked again. The order of the rules is their priority: of two findings on the same words the first stays.
+ */
+export function linter(rules: readonly Rule[], config: Config): Lint {
+  const active = rules.flatMap((rule, priority) => {
+    const severity = severityOf(rule.id, config)
+    return severity === 'off' ? [] : [{ rule, priority, severity }]
+  })
+  const lineRules = active.flatMap((a) => (a.rule.scope === 'line' ? [{ ...a, rule: a.rule }] : []))
+  const partRules = active.flatMap((a) => (a.rule.scope === 'part' ? [{ ...a, rule: a.rule }] : []))
+  const priority = new Map(active.map((a) => [a.rule, a.priority]))
+  const byLine = new WeakMap<object, readonly Finding[]>()
+  const byPart = new WeakMap<object, readonly Finding[]>()
+
+  const run = <T extends object>(
+    of: readonly { rule: Rule & { check: (target: T, config: Config) => Iterable<Found> }; severity: Severity | undefined }[],
+    target: T,
+    memo: WeakMap<object, readonly Finding[]>,
+  ): readonly Finding[] => {
+    const known = memo.get(target)
+    if (known) return known
+    let found = none
+    for (const { rule, severity } of of) {
+      for (const finding of rule.check(target, config)) {
+        const own = finding.severity ?? rule.severity
+        if (found === none) found = []
+        ;(found as Finding[]).push({ ...finding, rule, severity: severity ?? own, certain: own === 'error' })
+      }
+    }
+    memo.set(target, found)
+    return found
+  }
+
+  return (plan) => {
+    const ofParts = new Map<Line, Finding[]>()
+    for (const part of parts(plan)) {
+      for (const finding of run(partRules, part, byPart)) {
+        const there = ofParts.get(finding.line)
+        if (there) there.push(finding)
+        else ofParts.set(finding.line, [finding])
+      }
+    }
+    const all: Finding[] = []
+    for (const line of plan.lines) {
+      const own = run(lineRules, line, byLine)
+      const more = ofParts.get(line)
+      if (more) all.push(...settle([...own, ...more], priority))
+      else if (own.length > 1) all.push(...settle(own, priority))
+      else if (own.length > 0) all.push(own[0] as Finding)
+    }
+    return all
+  }
+}
+
+const none: readonly Finding[] = []
+
+/** One mistake gives one finding: where two line findings meet on the same words, the rule that comes first stays. */
+function settle(findings: readonly Finding[], priority: ReadonlyMap<Rule, number>): readonly Finding[] {
+  const rank = (finding: Finding) => priority.get(finding.rule) as number
+  const kept: Finding[] = []
+  for (const finding of [...findings].sort((a, b) => rank(a) - rank(b))) {
+    const taken = kept.some(
+      (other) =>
+        (finding.rule.scope === 'line' || other.rule.scope === 'line') && finding.from < other.to && other.from < finding.to,
+    )
+    if (!taken) kept.push(finding)
+  }
+  return kept.sort((a, b) => a.from - b.from || a.to - b.to)
+}

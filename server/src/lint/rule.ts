@@ -1,0 +1,73 @@
+import type { Part } from '../plan/item.ts'
+import type { Line } from '../plan/line.ts'
+import type { Config } from './config.ts'
+
+/** Both languages, so that a missing translation does not compile. {0}, {1} … are filled from a finding's args. */
+export type Message = { readonly zh: string; readonly en: string }
+
+/** error: certain. warning: likely. information: house style, or look again. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/** Columns [from, to) of a line, in UTF-16 code units. */
+export type Span = { readonly line: Line; readonly from: number; readonly to: number }
+
+/** `text` takes the span's place; with `lineBreak` the line break behind the line goes too. */
+export type Edit = Span & { readonly text: string; readonly lineBreak?: true }
+
+/** `preferred`: the one answer. Only the preferred fixes of certain findings are ever applied in bulk. */
+export type Fix = { readonly title: Message; readonly edits: readonly Edit[]; readonly preferred?: true }
+
+export type Related = Span & { readonly message: Message }
+
+/** What a rule yields. */
+export type Found = Span & {
+  readonly args?: readonly (string | number)[]
+  /** Where this one is less certain than the rule's others. */
+  readonly severity?: Severity
+  /** Where this one needs words of its own. */
+  readonly message?: Message
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly Related[]
+}
+
+type Base = {
+  readonly id: `${string}/${string}`
+  readonly severity: Severity
+  readonly message: Message
+  /** What the rule is called in lists. */
+  readonly title: Message
+  /** Why it matters, for its page. */
+  readonly why: Message
+  /** Standard and clause, or where the practice was counted. */
+  readonly source?: string
+  /** Documents on which the rule is silent. */
+  readonly good: readonly string[]
+  /** Documents with «marked» words; `! message` and `= fixed line` stand below the line they belong to. */
+  readonly bad: readonly string[]
+}
+
+/** A line rule sees one line and nothing else; a part rule sees a document or an annex and all below it. */
+export type Rule = Base &
+  (
+    | { readonly scope: 'line'; readonly check: (line: Line, config: Config) => Iterable<Found> }
+    | { readonly scope: 'part'; readonly check: (part: Part, config: Config) => Iterable<Found> }
+  )
+
+/** The object is the rule, its documentation and its tests. */
+export const rule = <T extends Rule>(definition: T): Rule => definition
+
+/** Words in quotation marks, unless they bring their own. */
+export const quoted = (words: string): string => (words.startsWith('“') && words.endsWith('”') ? words : `“${words}”`)
+
+/** A fix that puts `text` in a span's place, titled by what it does. */
+export function replace({ line, from, to }: Span, text: string, preferred = true): Fix {
+  const words = line.text.slice(from, to)
+  const title = text
+    ? { zh: `改为${quoted(text)}`, en: `Replace with ${quoted(text)}` }
+    : { zh: `删除${quoted(words)}`, en: `Delete ${quoted(words)}` }
+  return { title, edits: [{ line, from, to, text }], ...(preferred && { preferred }) }
+}
+
+/** A message with its args put in. */
+export const fill = (template: string, args: readonly (string | number)[] = []): string =>
+  template.replace(/\{(\d)\}/g, (_, n: string) => String(args[Number(n)] ?? ''))

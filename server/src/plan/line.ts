@@ -1,0 +1,51 @@
+import { type Ordinal, readOrdinal } from './ordinal.ts'
+import { readTags, type Tag } from './tag.ts'
+
+/** What a line is by its words alone; what it is in its document, the tree says. */
+export type Role = 'blank' | 'title' | 'annex' | 'attachments' | 'contents' | 'row' | 'text'
+
+/** One line, free of position: moving it never changes it. */
+export type Line = {
+  readonly text: string
+  readonly role: Role
+  readonly ordinal?: Ordinal
+  readonly tags: readonly Tag[]
+}
+
+/** Where a line's own words begin, behind its ordinal or its indentation. UTF-16 column. */
+export const textStart = (line: Line): number => line.ordinal?.to ?? line.text.length - line.text.trimStart().length
+
+const genre =
+  '(?:要点|清单|方案|计划|规划|意见|通知|办法|措施|细则|规定|规则|纲要|分工|安排|预案|行动|决定|通告|公告|批复|函|条例|目录|任务分解表|分工表|任务表|任务书|责任书|实施计划)'
+const title = new RegExp(`^[\\s　]*[^。；;：:！？!?，,\\t|]{2,80}${genre}(?:[（(〔][^）)〕]{1,30}[）)〕])?[\\s　]*$`)
+const annex = /^[\s　]*(?:【)?附\s*[件录表]?\s*[（(]?[0-9０-９一二三四五六七八九十]{0,3}[）)]?(?:】)?[\s　]*[:：]?[\s　]*$/
+const attachments = /^[\s　]*附\s*件[\s　]*[:：][\s　]*\S/
+const contents = /^[\s　]*目[\s　]*[录次][\s　]*$/
+const row = /^[^\t|]*\t|^[\s　]*\||(?: {2,}[^ ]+){3}/
+const contentsEntry = /(?:[.·．]{4,}|[…􀆺]{2,})[\s—\-IVX0-9]*$/
+
+/** Reads one line of text, without its line break. Total. */
+export function readLine(text: string): Line {
+  const found = role(text)
+  const ordinal = found === 'text' || found === 'title' ? readOrdinal(text) : undefined
+  const start = ordinal?.to ?? 0
+  return {
+    text,
+    role: ordinal ? 'text' : found,
+    ...(ordinal && { ordinal }),
+    tags: found === 'text' ? readTags(text, start) : noTags,
+  }
+}
+
+const noTags: readonly Tag[] = []
+
+function role(text: string): Role {
+  const length = text.length
+  if (length < 400 && text.trim() === '') return 'blank'
+  if (length <= 16 && contents.test(text)) return 'contents'
+  if (length <= 16 && annex.test(text)) return 'annex'
+  if (row.test(text) || (length <= 120 && contentsEntry.test(text))) return 'row'
+  if (length <= 100 && attachments.test(text)) return 'attachments'
+  if (length <= 100 && title.test(text)) return 'title'
+  return 'text'
+}

@@ -1,0 +1,188 @@
+import type { Item, Part } from './item.ts'
+import type { Line } from './line.ts'
+import { type Family, families, type Ordinal, writeOrdinal } from './ordinal.ts'
+
+export type Head = Line & { readonly ordinal: Ordinal }
+
+/** One break of a part's numbering. Counting goes on from the number that stands, so one mistake is one break. */
+export type Break = {
+  readonly kind: 'skip' | 'duplicate' | 'order' | 'start'
+  readonly line: Head
+  readonly expected: number
+  /** The line that has this number too, or the one it should follow. */
+  readonly related?: Head
+  /** The very first number of the part is not one: an excerpt, or a beginning that was lost. */
+  readonly excerpt?: true
+  /** What every line from here to the end of the run would be numbered. */
+  readonly renumber: readonly { readonly line: Head; readonly value: number }[]
+}
+
+/** A run of one family with nothing above it between; `crossed` is the highest rank that stands before it. */
+type Run = { readonly crossed: number; readonly heads: Head[] }
+
+const cache = new WeakMap<Part, readonly Break[]>()
+
+/** The breaks of a part's own numbering, annexes apart, in document order within each family. */
+export function breaks(part: Part): readonly Break[] {
+  const known = cache.get(part)
+  if (known) return known
+  const { value: first } = heads(part).next()
+  const excerpt = first !== undefined && first.ordinal.value !== 1 && !isEmpty(first)
+  const found = [...runsByFamily(part).values()].flatMap((runs) => [...breaksOf(part, runs, excerpt)])
+  if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
+  cache.set(part, found)
+  return found
+}
+
+/** The part's numbered lines, each family in runs. */
+export function runsByFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
+  const runs = new Map<Family, Run[]>()
+  const crossed = new Map<Family, number>()
+  for (const line of heads(part)) {
+    const { family } = line.ordinal
+    const rank = families.indexOf(family)
+    for (const lower of families.slice(rank + 1)) crossed.set(lower, Math.min(crossed.get(lower) ?? rank, rank))
+    const own = runs.get(family) ?? []
+    runs.set(family, own)
+    const above = crossed.get(family)
+    const last = own.at(-1)
+    if (last && above === undefined) last.heads.push(line)
+    else own.push({ crossed: above ?? -1, heads: [line] })
+    crossed.delete(family)
+  }
+  return runs
+}
+
+function* heads(item: Item): Generator<Head, undefined> {
+  if (item.kind === 'item' && item.head?.ordinal) yield item.head as Head
+  for (const child of item.items) if (child.kind === 'item') yield* heads(child)
+  return undefined
+}
+
+/** Whether a family starts again or runs on where a level above it changes; undefined where the document does both. */
+type Habit = 'restarts' | 'runs on' | undefined
+
+/** Inferred per family and per level crossed, as both are common in issued documents (domain notes, section 2). */
+function habits(runs: readonly Run[]): ReadonlyMap<number, Habit> {
+  const counts = new Map<number, { restarts: number; runsOn: number }>()
+  for (const [i, run] of runs.entries()) {
+    const before = runs[i - 1]?.heads.at(-1)?.ordinal.value
+    const first = run.heads[0]?.ordinal.value
+    if (before === undefined) continue
+    const count = counts.get(run.crossed) ?? { restarts: 0, runsOn: 0 }
+    counts.set(run.crossed, count)
+    if (first === 1) count.restarts++
+    else if (first === before + 1) count.runsOn++
+  }
+  return new Map(
+    [...counts].map(([rank, { restarts, runsOn }]) => [
+      rank,
+      restarts > 2 * runsOn ? 'restarts' : runsOn > 2 * restarts ? 'runs on' : undefined,
+    ]),
+  )
+}
+
+function* breaksOf(part: Part, runs: readonly Run[], excerpt: boolean): Generator<Break> {
+  const habit = habits(runs)
+  let last: Head | undefined
+  for (const run of runs) {
+    const first = run.heads[0] as Head
+    const { value } = first.ordinal
+    // What an excerpt begins with is right, at every level.
+    const expected = excerpt && !last ? value : startOf(value, last, habit.get(run.crossed))
+    yield* breaksIn(part, run.heads, expected, last)
+    last = run.heads.at(-1)
+  }
+}
+
+/** The number a run should begin with. Where the document's habit is open, either way is right. */
+function startOf(value: number, last: Head | undefined, habit: Habit): number {
+  if (!last || habit === 'restarts') return 1
+  const next = last.ordinal.value + 1
+  if (habit === 'runs on') return next
+  return value === next ? next : 1
+}
+
+function* breaksIn(part: Part, heads: readonly Head[], start: number, last: Head | undefined): Generator<Break> {
+  // Lists that wait for their next number: a box or a note may hold a list of its own and the outer one goes on after.
+  let open = [start]
+  let before = last
+  for (let i = 0; i < heads.length; i++) {
+    const line = heads[i] as Head
+    const { value } = line.ordinal
+    const expected = open.at(-1) as number
+    const next = heads[i + 1]?.ordinal.value
+    const afterNext = heads[i + 2]?.ordinal.value
+    const outer = open.lastIndexOf(value)
+    if (outer >= 0) {
+      open = [...open.slice(0, outer), value + 1]
+      before = line
+      continue
+    }
+    if (isEmpty(line)) continue
+    const restarts = i > 0 && value === 1 && next !== expected + 1 && (next === undefined || next <= 2)
+    if (restarts && !isBare(part, before as Head, line)) {
+      open.push(2)
+      before = line
+      continue
+    }
+    const found = (kind: Break['kind'], related = before): Break => ({
+      kind,
+      line,
+      expected,
+      ...(related && { related }),
+      renumber: renumber(heads.slice(i), expected),
+    })
+    const goOn = (number: number) => {
+      open = [...open.slice(0, -1), number]
+      before = line
+    }
+    const swapped = value === expected + 1 && next === expected && (afterNext === undefined || afterNext === value + 1)
+    if (swapped) {
+      yield found('order', heads[i + 1])
+      i++
+      goOn(value + 1)
+      continue
+    }
+    const alone = next === expected + 1
+    if (value > expected && !alone && standsInside(part, before, line, expected)) {
+      goOn(value + 1)
+      continue
+    }
+    const twin = value < expected ? heads.slice(0, i).findLast((head) => head.ordinal.value === value) : undefined
+    if (i === 0 && !alone) yield found('start')
+    else if (twin) yield found('duplicate', twin)
+    else yield found(value > expected && !alone ? 'skip' : 'order')
+    goOn(alone ? expected + 1 : value + 1)
+  }
+}
+
+/** An ordinal without a word behind it is being typed, or is debris of a table. */
+const isEmpty = (line: Line): boolean => line.text.slice(line.ordinal?.to).trim() === ''
+
+/** Whether nothing but the item itself stands between two numbered lines: then the second begins no new list. */
+function isBare(part: Part, before: Head, line: Head): boolean {
+  const from = part.lines.indexOf(before)
+  const between = part.lines.slice(from + 1, part.lines.indexOf(line, from))
+  return between.every(({ role }) => role === 'blank')
+}
+
+/** Whether the missing number stands in mid-line, as where a line break was lost: nothing is skipped then. */
+function standsInside(part: Part, before: Head | undefined, line: Head, missing: number): boolean {
+  const from = before ? part.lines.indexOf(before) : 0
+  const marks = writeOrdinal(line.ordinal, missing).replace(/[.．、，,]$/, '')
+  return part.lines.slice(from, part.lines.indexOf(line, from)).some(({ text }) => includesNumber(text, marks))
+}
+
+function includesNumber(text: string, marks: string): boolean {
+  for (let at = text.indexOf(marks); at >= 0; at = text.indexOf(marks, at + 1)) {
+    const bracketed = /^[（(第①-⒛]/.test(marks)
+    const alone = !/[0-9.一二三四五六七八九十]/.test(text.charAt(at - 1)) && /[.．、，,]/.test(text.charAt(at + marks.length))
+    if (bracketed || alone) return true
+  }
+  return false
+}
+
+function renumber(heads: readonly Head[], start: number): { line: Head; value: number }[] {
+  return heads.map((line, i) => ({ line, value: start + i })).filter(({ line, value }) => line.ordinal.value !== value)
+}

@@ -1,0 +1,28 @@
+import type { Item } from './item.ts'
+import type { Line } from './line.ts'
+import type { Deadline, Unit } from './owner.ts'
+
+const lines = (item: Item): readonly Line[] => (item.head ? [item.head, ...item.body] : item.body)
+
+/** Who answers for an item by its own tags, those below it not counted. */
+export function ownersOf(item: Item): { readonly lead: readonly Unit[]; readonly support: readonly Unit[] } {
+  if (item.kind !== 'item') return { lead: [], support: [] }
+  const tags = lines(item).flatMap((line) => line.tags)
+  return { lead: tags.flatMap((tag) => tag.lead), support: tags.flatMap((tag) => tag.support) }
+}
+
+const prose =
+  /(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|第?[一二三四1-4]季度末?|上半年|月底)(?:之?前|以前)|[0-9]{4}年(?:底|末)(?:之?前|以前)?|年内/
+
+/** When an item is due: as its tag says, or the first date in its own text that sets an end. */
+export function deadlineOf(item: Item): Deadline | undefined {
+  if (item.kind !== 'item') return undefined
+  const own = lines(item)
+  const tagged = own.flatMap((line) => line.tags).find((tag) => tag.deadline)?.deadline
+  if (tagged) return tagged
+  for (const { text } of own) {
+    const match = prose.exec(text)
+    if (match) return { text: match[0], from: match.index, to: match.index + match[0].length }
+  }
+  return undefined
+}

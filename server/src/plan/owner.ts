@@ -1,0 +1,153 @@
+/** A unit named in a responsibility tag. Columns are UTF-16 code units in its line; the line's text there is what was written. */
+export type Unit = {
+  /** Made whole: in 委综合监督处、政策法规处 the second is 委政策法规处. */
+  readonly name: string
+  /** 各有关部门, 委属各单位: names nobody in particular. */
+  readonly collective: boolean
+  readonly from: number
+  readonly to: number
+}
+
+export type Owners = {
+  readonly lead: readonly Unit[]
+  readonly support: readonly Unit[]
+  /** 责任领导, 责任人: people, kept apart from units. */
+  readonly leader: readonly Unit[]
+  readonly deadline?: Deadline
+}
+
+export type Deadline = { readonly text: string; readonly from: number; readonly to: number }
+
+type Role = 'lead' | 'support' | 'leader' | 'deadline'
+
+/** What stands before a colon in a tag, the longest first; the domain notes count them. */
+const labels: readonly (readonly [RegExp, Role])[] = [
+  [/(?:完成|办结|整改|实施)?(?:时限|时间|期限)(?:要求)?[：:]/y, 'deadline'],
+  [/(?:牵头|责任|分管|包保|负责)+(?:市|县|区|州|省|局|委)?(?:领导|人)[：:]/y, 'leader'],
+  [/(?:配合|参与|协办|协助|协同|参加|支持)(?:责任|落实)?(?:单位|部门|处室|科室|机构|地区)?(?:和部门|及部门|、部门)?[：:]/y, 'support'],
+  [/(?:牵头|责任|主办|落实|承办|主责|实施|负责|主要)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|地区)?(?:和部门|及部门|、部门)?[：:]/y, 'lead'],
+]
+export const labelStart = /[牵责主落承实负配参协支完办整时期分包][^：:，。；、（）\s]{0,9}[：:]/g
+
+/** Words behind units that give them their role, the longest first. */
+const roleWords: readonly (readonly [RegExp, Role])[] = [
+  [/(?:等)?(?:共同|协同|积极|予以|密切)?(?:配合|参与|参加|协助|协办|支持)(?:落实|实施|做好)?$/, 'support'],
+  [/(?:等)?(?:部门|单位)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$/, 'lead'],
+]
+
+const collective = /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
+const unitSuffix =
+  /(?:局|委|办|厅|部|处|室|科|院|会|队|中心|所|站|社|公司|银行|行|海关|大学|学校|政府|单位|部门|组|街道|镇|乡|区|县|市|州|联|校|馆|集团|团|党|台|厂|基地|园|站点|机构|企业|团体|盟|旗|村|社区|专班|指挥部|军分区|武警|总工|委员|网|局机关)(?:（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)?$/
+const strongSuffix = /(?:局|委|办|厅|处|室|院|中心|政府|单位|部门|支队|总队|委员会|办公室|公司|海关|银行|联|部|队)(?:（[^（）]*）)?$/
+
+/** Whether each name of a list reads like a unit, and one of them surely. */
+export const readLikeUnits = (units: readonly Unit[]): boolean =>
+  units.length > 0 &&
+  units.every(({ name, collective }) => collective || (name.length <= 30 && name.length >= 2 && unitSuffix.test(name))) &&
+  units.some(({ name, collective }) => collective || strongSuffix.test(name))
+
+const open = '（(〔[［【'
+const close = '）)〕]］】'
+
+/** Splits [from, to) at the separators that stand outside brackets. Yields [from, to, separator before it]. */
+function* split(text: string, from: number, to: number, separators: string): Generator<[number, number, string]> {
+  let depth = 0
+  let start = from
+  let before = ''
+  for (let i = from; i < to; i++) {
+    const char = text.charAt(i)
+    if (open.includes(char)) depth++
+    else if (close.includes(char)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && separators.includes(char)) {
+      yield [start, i, before]
+      before = char
+      start = i + 1
+    }
+  }
+  yield [start, to, before]
+}
+
+// 省发展改革委、工业和信息化厅: the prefix holds inside a 、 group and is said again after ，.
+const prefix = /^(?:委|省|市|县|区|州|盟|旗)(?=[^、，]{2,})(?!属|直|级|区|场|政府$|委$|委员会$|纪委|人大|政协|州|县)/
+const elides = /^(?!省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
+
+/** The units of a list 甲、乙，丙等. */
+export function readUnits(text: string, from: number, to: number): readonly Unit[] {
+  const units: Unit[] = []
+  let shared = ''
+  for (const [start, end, separator] of split(text, from, to, '、，,；; 　')) {
+    const raw = text.slice(start, end)
+    const lead = raw.length - raw.trimStart().length
+    const written = raw.trim().replace(/(?:等(?:部门|单位|有关部门|相关部门)?)$/, '').replace(/[。．.]$/, '').replace(/^(?:由|和|及|以及|会同)/, (m) => m === '和' ? m : '')
+    if (written === '') continue
+    const at = start + lead + raw.trim().indexOf(written)
+    if (separator !== '、') shared = ''
+    const isCollective = collective.test(written)
+    const own = prefix.exec(written)
+    if (own) shared = own[0]
+    const name = !own && shared && !isCollective && elides.test(written) ? shared + written : written
+    units.push({ name, collective: isCollective, from: at, to: at + written.length })
+  }
+  return units
+}
+
+/** A tag's inside, [from, to) of its line, into who leads and who supports. Total: what it cannot place leads. */
+export function readOwners(text: string, from: number, to: number): Owners & { readonly labelled: boolean; readonly keyword: boolean } {
+  const found: { lead: Unit[]; support: Unit[]; leader: Unit[] } = { lead: [], support: [], leader: [] }
+  let deadline: Deadline | undefined
+  let keyword = false
+  const sections = labelSections(text, from, to)
+  for (const { role, start, end } of sections) {
+    if (role === 'deadline') {
+      const raw = text.slice(start, end)
+      const words = raw.trim().replace(/[。；;，,]$/, '')
+      const at = start + raw.indexOf(words)
+      if (words) deadline = { text: words, from: at, to: at + words.length }
+      continue
+    }
+    for (const part of keywordParts(text, start, end)) {
+      if (part.role) keyword = true
+      const place = role === 'leader' ? 'leader' : role === 'support' ? 'support' : (part.role ?? 'lead')
+      found[place as 'lead' | 'support'].push(...readUnits(text, part.start, part.end))
+    }
+  }
+  return { ...found, ...(deadline && { deadline }), labelled: sections.some((s) => s.role !== undefined), keyword }
+}
+
+type Section = { readonly role: Role | undefined; readonly start: number; readonly end: number }
+
+function labelSections(text: string, from: number, to: number): readonly Section[] {
+  const heads: { role: Role; at: number; start: number }[] = []
+  for (const [start] of split(text, from, to, '；;，,。、 　')) {
+    const at = start + (/^\s*/.exec(text.slice(start, to))?.[0].length ?? 0)
+    for (const [pattern, role] of labels) {
+      pattern.lastIndex = at
+      if (!pattern.test(text) || pattern.lastIndex > to) continue
+      heads.push({ role, at, start: pattern.lastIndex })
+      break
+    }
+  }
+  const first = heads[0]
+  if (!first) return [{ role: undefined, start: from, end: to }]
+  const sections: Section[] = heads.map((head, i) => ({ role: head.role, start: head.start, end: heads[i + 1]?.at ?? to }))
+  return text.slice(from, first.at).trim() ? [{ role: undefined, start: from, end: first.at }, ...sections] : sections
+}
+
+/** A牵头，B、C配合 → two parts with their roles; A会同B负责 → A leads, B supports. */
+function* keywordParts(text: string, from: number, to: number): Generator<{ role?: 'lead' | 'support'; start: number; end: number }> {
+  let pending = from
+  for (const [start, end] of split(text, from, to, '，,；;。')) {
+    const chunk = text.slice(start, end).trimEnd()
+    const word = roleWords.map(([pattern, role]) => ({ match: pattern.exec(chunk), role })).find(({ match }) => match)
+    if (!word?.match) continue
+    const stop = start + word.match.index
+    const role = word.role as 'lead' | 'support'
+    const together = text.slice(pending, stop).indexOf('会同')
+    if (together > 0) {
+      yield { role: 'lead', start: pending, end: pending + together }
+      yield { role: 'support', start: pending + together + 2, end: stop }
+    } else yield { role, start: pending, end: stop }
+    pending = end + 1
+  }
+  if (pending < to && text.slice(pending, to).trim()) yield { start: pending, end: to }
+}

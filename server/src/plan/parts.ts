@@ -1,0 +1,123 @@
+import type { Line } from './line.ts'
+import { families } from './ordinal.ts'
+
+/** Where a document or an annex begins: a row of the text, from 0. */
+export type Start = { readonly row: number; readonly kind: 'document' | 'annex' }
+
+/** Rows whose ordinals are not the plan's own: a table of contents, a list of attachments. */
+export type Aside = ReadonlySet<Line>
+
+const dated = /^[\s　]*(?:[0-9]{4}|[二〇零一九八七六五四三]{4})年.{1,3}月.{1,3}日[\s　]*$|^[\s　]*（此件.{2,12}）[\s　]*$/
+const named = /[0-9]{4}[-—－~～至0-9]*年|关于|印发|“十/
+
+/**
+ * Where the documents and annexes of a text begin. A title line begins one only where the numbering behind it really
+ * starts afresh: a sub-heading that reads like a title does not cut a document in two.
+ */
+export function starts(lines: readonly Line[], asides: Aside): readonly Start[] {
+  const found: Start[] = []
+  let next = lines.length
+  for (let row = lines.length - 1; row > 0; row--) {
+    const kind = candidate(lines, row, asides)
+    if (!kind) continue
+    const begin = kind === 'document' ? titleBegin(lines, row) : row
+    if (!startsAfresh(lines, row, next, asides, kind)) continue
+    found.unshift({ row: begin, kind })
+    next = begin
+    row = begin
+  }
+  const first = lines.findIndex((line) => line.role !== 'blank')
+  const annexFirst = found[0]?.row === first && found[0].kind === 'annex'
+  if (!annexFirst && found[0]?.row === first) found.shift()
+  found.unshift({ row: 0, kind: 'document' })
+  return found
+}
+
+function candidate(lines: readonly Line[], row: number, asides: Aside): Start['kind'] | undefined {
+  const line = lines[row] as Line
+  if (asides.has(line)) return undefined
+  if (line.role === 'annex') return 'annex'
+  if (line.role !== 'title') return undefined
+  const begin = titleBegin(lines, row)
+  const before = lines[begin - 1]
+  const above = lastNonBlank(lines, begin - 1)
+  // A title under 附件1 is the annex's own.
+  if (!before || !above || above.role === 'annex') return undefined
+  return before.role === 'blank' || dated.test(above.text) ? 'document' : undefined
+}
+
+/** A title may be broken over lines: up to three short ones above belong to it. */
+function titleBegin(lines: readonly Line[], row: number): number {
+  let begin = row
+  while (begin > 0 && row - begin < 3) {
+    const above = lines[begin - 1] as Line
+    if (above.role !== 'text' || above.ordinal || above.text.length > 40 || /[。；：！？，）]\s*$/.test(above.text)) break
+    if (dated.test(above.text)) break
+    begin--
+  }
+  return begin
+}
+
+function lastNonBlank(lines: readonly Line[], row: number): Line | undefined {
+  for (let i = row; i >= 0 && i > row - 20; i--) if (lines[i]?.role !== 'blank') return lines[i]
+  return undefined
+}
+
+/** Whether the highest level between two rows begins with one. Without any ordinal a full name has to do. */
+function startsAfresh(lines: readonly Line[], row: number, to: number, asides: Aside, kind: Start['kind']): boolean {
+  let top: number = families.length
+  let value = 0
+  for (let i = row + 1; i < to; i++) {
+    const line = lines[i] as Line
+    if (!line.ordinal || asides.has(line)) continue
+    const rank = families.indexOf(line.ordinal.family)
+    if (rank >= top) continue
+    top = rank
+    value = line.ordinal.value
+  }
+  if (top < families.length) return value === 1
+  return kind === 'annex' || named.test((lines[row] as Line).text)
+}
+
+/** The lines of tables of contents and lists of attachments. */
+export function asides(lines: readonly Line[]): Aside {
+  const found = new Set<Line>()
+  for (const [row, line] of lines.entries()) {
+    if (line.role === 'contents') for (const entry of contentsFrom(lines, row)) found.add(entry)
+    else if (line.role === 'attachments' || line.role === 'annex') {
+      for (const entry of attachmentsFrom(lines, row)) found.add(entry)
+    }
+  }
+  return found
+}
+
+const bare = (text: string): string => text.replace(/[\s　.…·．\-—0-9０-９]+$/, '').replace(/[\s　]/g, '')
+const contentsLimit = 400
+
+/** 目录 runs to the line where its first entry comes again. Empty where it never does. */
+function contentsFrom(lines: readonly Line[], row: number): readonly Line[] {
+  let first = row + 1
+  while (lines[first]?.role === 'blank') first++
+  const entry = bare(lines[first]?.text ?? '')
+  if (entry === '') return []
+  for (let i = first + 1; i < lines.length && i < first + contentsLimit; i++) {
+    const text = lines[i]?.text ?? ''
+    if (bare(text).startsWith(entry)) return lines.slice(row, i)
+    if (text.length > 120) return []
+  }
+  return []
+}
+
+/** 附件：1.… and the short numbered lines below it. A lone 附件1 is an annex's label and no list. */
+function attachmentsFrom(lines: readonly Line[], row: number): readonly Line[] {
+  const label = lines[row] as Line
+  const listed: Line[] = []
+  for (let i = row + 1; i < lines.length; i++) {
+    const line = lines[i] as Line
+    if (line.role === 'blank' && listed.length === 0) continue
+    if (line.ordinal?.family !== 'digit' || line.text.length > 60 || line.text.includes('。')) break
+    listed.push(line)
+  }
+  const isList = label.role === 'attachments' || /[:：]/.test(label.text)
+  return isList && listed.length > 0 ? [label, ...listed] : label.role === 'attachments' ? [label] : []
+}

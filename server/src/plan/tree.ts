@@ -1,0 +1,83 @@
+import type { Item, Part } from './item.ts'
+import type { Line } from './line.ts'
+import { families } from './ordinal.ts'
+import type { Aside, Start } from './parts.ts'
+
+/** Gives back an earlier item where it has the same head, body and items, so that what did not change stays itself. */
+export type Reuse = <T extends Item>(item: T) => T
+
+type Draft = { rank: number; level: number; head?: Line; body: Line[]; items: Item[] }
+
+/** The documents of a text with their annexes, sections and items. */
+export function documents(
+  lines: readonly Line[],
+  starts: readonly Start[],
+  asides: Aside,
+  reuse: Reuse,
+): readonly Part[] {
+  const found: Part[] = []
+  let annexes: Part[] = []
+  for (let i = starts.length - 1; i >= 0; i--) {
+    const { row, kind } = starts[i] as Start
+    const own = lines.slice(row, starts[i + 1]?.row ?? lines.length)
+    if (kind === 'annex') {
+      annexes.unshift(part(kind, own, [], asides, reuse))
+      continue
+    }
+    found.unshift(part(kind, own, annexes, asides, reuse))
+    annexes = []
+  }
+  return found
+}
+
+function part(
+  kind: Part['kind'],
+  lines: readonly Line[],
+  annexes: readonly Part[],
+  asides: Aside,
+  reuse: Reuse,
+): Part {
+  const title = titleLines(lines)
+  const head = kind === 'annex' ? lines[0] : title[0]
+  const root: Draft = { rank: -1, level: 0, body: [], items: [] }
+  const stack = [root]
+  const finish = (down: number) => {
+    while (stack.length > down) {
+      const { head: line, level, body, items } = stack.pop() as Draft
+      stack.at(-1)?.items.push(reuse({ kind: 'item', level, head: line as Line, body, items }))
+    }
+  }
+  for (const line of lines) {
+    if (line === head) continue
+    if (!line.ordinal || asides.has(line)) {
+      ;(stack.at(-1) as Draft).body.push(line)
+      continue
+    }
+    const rank = families.indexOf(line.ordinal.family)
+    let down = stack.length
+    while ((stack[down - 1] as Draft).rank >= rank) down--
+    finish(down)
+    stack.push({ rank, level: stack.length, head: line, body: [], items: [] })
+  }
+  finish(1)
+  return reuse({ kind, level: 0, ...(head && { head }), body: root.body, items: [...root.items, ...annexes], title, lines })
+}
+
+const sentence = /[。；！？]/
+const titleLimit = 60
+
+/**
+ * A title's lines: all down to the first that ends like one (…工作要点), or else the first line where that is short.
+ * An annex's label (附件1) is no part of its title.
+ */
+function titleLines(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex((line) => line.role !== 'blank' && line.role !== 'annex')
+  const top = lines[first]
+  if (!top || top.ordinal || top.text.length > 100) return []
+  for (let end = first; end < first + 4; end++) {
+    const line = lines[end]
+    if (!line || line.role === 'blank' || line.ordinal || sentence.test(line.text)) break
+    if (line.role === 'title') return lines.slice(first, end + 1)
+  }
+  return top.role === 'text' && !sentence.test(top.text) && top.text.trim().length <= titleLimit ? [top] : []
+}

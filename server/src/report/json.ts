@@ -1,0 +1,18 @@
+import type { Severity } from '../lint/rule.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { OutlineDocument } from './outline.ts'
+
+export type Linted = { readonly path: string; readonly diagnostics: readonly Diagnostic[] }
+export type Outlined = { readonly path: string; readonly documents: readonly OutlineDocument[] }
+export type Summary = Readonly<Record<Severity, number>> & { readonly files: number }
+
+export function summarize(files: readonly Linted[]): Summary {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 }
+  for (const { diagnostics } of files) for (const { severity } of diagnostics) counts[severity]++
+  return { files: files.length, ...counts }
+}
+
+export const lintJson = (files: readonly Linted[]): string =>
+  JSON.stringify({ version: 1, files, summary: summarize(files) })
+
+export const outlineJson = (files: readonly Outlined[]): string => JSON.stringify({ version: 1, files })

@@ -1,0 +1,104 @@
+import type { Severity } from '../lint/rule.ts'
+import type { Diagnostic, Locale } from './diagnostic.ts'
+import { type Linted, summarize } from './json.ts'
+import type { OutlineDocument, OutlineItem } from './outline.ts'
+
+/** How to colour; the identity where the output is no terminal. */
+export type Paint = Readonly<Record<'red' | 'yellow' | 'blue' | 'dim' | 'bold', (text: string) => string>> & {
+  readonly isColorSupported: boolean
+}
+
+const names: Readonly<Record<Severity, Readonly<Record<Locale, string>>>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  information: { zh: '提示', en: 'info' },
+  hint: { zh: '参考', en: 'hint' },
+}
+const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue' | 'dim'>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'dim',
+}
+
+/** One finding: path:line:column (from 1), severity, message, rule, and the words in their sentence below. */
+export function prettyDiagnostic(path: string, line: string, found: Diagnostic, locale: Locale, paint: Paint): string {
+  const { range, severity, message, rule } = found
+  const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`
+  const name = paint[colours[severity]](names[severity][locale])
+  return `${paint.bold(place)} ${name} ${message} ${paint.dim(rule)}\n    ${excerpt(line, found, paint)}`
+}
+
+/** Columns of a terminal that the sentence may take: 80 less the indent. */
+const width = 74
+
+/** The finding's words, marked, with as much of their sentence as fits on a line. */
+function excerpt(line: string, { range, severity }: Diagnostic, paint: Paint): string {
+  const from = range.start.character
+  const to = range.end.line > range.start.line ? line.length : range.end.character
+  const words = clip(line.slice(from, to), width - 24, 'end')
+  const mark = paint.isColorSupported ? paint[colours[severity]](words) : `«${words}»`
+  const room = width - columns(words) - 2
+  const before = clip(line.slice(sentenceStart(line, from), from), Math.floor(room / 2), 'start')
+  const after = clip(line.slice(to, sentenceEnd(line, to)), room - columns(before), 'end')
+  return `${before.trimStart()}${mark}${after}`
+}
+
+const sentenceStart = (line: string, at: number): number => Math.max(line.lastIndexOf('。', at - 1), line.lastIndexOf('；', at - 1)) + 1
+
+function sentenceEnd(line: string, at: number): number {
+  const stop = line.slice(at).search(/[。；]/)
+  return stop < 0 ? line.length : at + stop + 1
+}
+
+const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff]/
+
+const columns = (text: string): number => [...text].reduce((sum, char) => sum + (wide.test(char) ? 2 : char > '\uffff' ? 2 : 1), 0)
+
+/** As many characters as fit, from the end that is kept, with … where some are left out. */
+function clip(text: string, room: number, cut: 'start' | 'end'): string {
+  const clean = text.replace(/[\p{Cc}\p{Cs}]/gu, '·')
+  if (columns(clean) <= room) return clean
+  const characters = [...clean]
+  if (cut === 'start') characters.reverse()
+  let used = 2
+  const kept: string[] = []
+  for (const char of characters) {
+    used += columns(char)
+    if (used > room) break
+    kept.push(char)
+  }
+  return cut === 'start' ? `…${kept.reverse().join('')}` : `${kept.join('')}…`
+}
+
+export function prettySummary(files: readonly Linted[], locale: Locale, paint: Paint): string {
+  const { files: count, error, warning, information, hint } = summarize(files)
+  if (error + warning + information + hint === 0) {
+    return locale === 'zh' ? `已检查 ${count} 个文件，没有发现问题。` : `${count} checked, nothing found.`
+  }
+  const parts =
+    locale === 'zh'
+      ? [`${error} 个错误`, `${warning} 个警告`, `${information + hint} 个提示`]
+      : [`${error} errors`, `${warning} warnings`, `${information + hint} remarks`]
+  const line = parts.join(locale === 'zh' ? '，' : ', ')
+  return paint.bold(locale === 'zh' ? `已检查 ${count} 个文件：${line}。` : `${count} checked: ${line}.`)
+}
+
+/** A plan's outline as an indented tree, owners and deadlines behind. */
+export function prettyOutline(path: string, documents: readonly OutlineDocument[], locale: Locale, paint: Paint): string {
+  const untitled = locale === 'zh' ? '（无标题）' : '(untitled)'
+  return documents
+    .flatMap(({ title, range, items }) => [
+      paint.bold(`${title || untitled}`) + paint.dim(`  ${path}:${range.start.line + 1}`),
+      ...items.flatMap((item) => branch(item, 1, locale, paint)),
+    ])
+    .join('\n')
+}
+
+function branch(item: OutlineItem, depth: number, locale: Locale, paint: Paint): string[] {
+  const owners = [...item.lead, ...item.support]
+  const comma = locale === 'zh' ? '、' : ', '
+  const notes = [owners.length > 0 ? `［${owners.join(comma)}］` : '', item.deadline ?? ''].filter(Boolean).join(' ')
+  const line = `${'  '.repeat(depth)}${item.ordinal}${item.title}${notes && paint.dim(` ${notes}`)}`
+  return [line, ...item.items.flatMap((child) => branch(child, depth + 1, locale, paint))]
+}

@@ -1,0 +1,39 @@
+import type { Rule } from '../lint/rule.ts'
+import { junkPasted } from './junk-pasted.ts'
+import { ordinalDuplicate } from './ordinal-duplicate.ts'
+import { ordinalOrder } from './ordinal-order.ts'
+import { ordinalSkip } from './ordinal-skip.ts'
+import { ordinalStart } from './ordinal-start.ts'
+import { ordinalStyle } from './ordinal-style.ts'
+import { ownerEmpty } from './owner-empty.ts'
+import { ownerMissing } from './owner-missing.ts'
+import { ownerRepeated } from './owner-repeated.ts'
+import { placeholderLeft } from './placeholder-left.ts'
+import { punctuationDash } from './punctuation-dash.ts'
+import { punctuationDot } from './punctuation-dot.ts'
+import { punctuationPair } from './punctuation-pair.ts'
+import { punctuationWidth } from './punctuation-width.ts'
+import { typoRepeat } from './typo-repeat.ts'
+import { typoWord } from './typo-word.ts'
+import { wordingFormula } from './wording-formula.ts'
+
+/** Every rule. The order is their priority: of two findings on the same words the rule that comes first stays. */
+export const rules: readonly Rule[] = [
+  junkPasted,
+  ordinalSkip,
+  ordinalDuplicate,
+  ordinalOrder,
+  ordinalStart,
+  ordinalStyle,
+  ownerMissing,
+  ownerEmpty,
+  ownerRepeated,
+  placeholderLeft,
+  wordingFormula,
+  typoWord,
+  typoRepeat,
+  punctuationPair,
+  punctuationWidth,
+  punctuationDash,
+  punctuationDot,
+]

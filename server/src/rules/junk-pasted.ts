@@ -1,0 +1,42 @@
+import junk from '../../lexicon/junk.tsv'
+import { rows } from '../lexicon/entries.ts'
+import { type Fix, rule, type Span } from '../lint/rule.ts'
+
+const words = rows(junk).map(([kind = '', text = '']) => ({ sure: kind === 'sure', text }))
+const paywall = /##[a-z]{3,20}##/gi
+
+export const junkPasted = rule({
+  id: 'junk/pasted',
+  scope: 'line',
+  severity: 'error',
+  title: { zh: '粘贴来的杂质', en: 'Pasted rubbish' },
+  message: { zh: '网页粘贴带来的“{0}”，应删除', en: 'Pasted from a web page: “{0}” should go' },
+  why: {
+    zh: '从资料网站复制的文稿常带付费标记和广告，混在正文里印发出去就是事故。',
+    en: 'Text copied from document-sharing sites carries paywall marks and advertisements.',
+  },
+  good: ['通过政府网站、微信公众号和智能客服公开。', '1.整合网盘资源，推进数据共享。'],
+  bad: [
+    '«##paidbegin##»一、总体要求\n! 网页粘贴带来的“##paidbegin##”，应删除\n= 一、总体要求',
+    '«【某某素材库】欢迎加入会员群，谨防假冒»\n! 网页粘贴带来的“【某某素材库】欢迎加入…”，应删除\n= ',
+  ],
+  *check(line) {
+    const { text } = line
+    for (const { index, 0: mark } of text.includes('##') ? text.matchAll(paywall) : []) {
+      const span = { line, from: index, to: index + mark.length }
+      yield { ...span, args: [mark], fixes: [remove(span, mark)] }
+    }
+    const found = words.filter((word) => text.includes(word.text))
+    if (found.length < 2 && !found.some(({ sure }) => sure)) return
+    const span = { line, from: 0, to: text.length }
+    const short = text.length > 14 ? `${text.slice(0, 11)}…` : text
+    yield { ...span, args: [short], fixes: [remove(span, short, true)] }
+  },
+})
+
+/** An advertisement goes with its line; a mark goes alone. */
+const remove = (span: Span, words: string, whole = false): Fix => ({
+  title: { zh: `删除“${words}”`, en: `Delete “${words}”` },
+  preferred: true,
+  edits: [{ ...span, text: '', ...(whole && { lineBreak: true }) }],
+})

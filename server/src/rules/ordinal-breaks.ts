@@ -1,0 +1,36 @@
+import type { Found, Message } from '../lint/rule.ts'
+import type { Part } from '../plan/item.ts'
+import { type Break, breaks } from '../plan/numbering.ts'
+import { writeOrdinal } from '../plan/ordinal.ts'
+
+/** The findings of one kind of break: shared by the ordinal rules, as one analysis finds every kind once. */
+export function* found(part: Part, kind: Break['kind'], relation: Message): Generator<Found> {
+  for (const broken of breaks(part)) {
+    if (broken.kind !== kind || broken.excerpt) continue
+    const { line, expected, related, renumber } = broken
+    const { from, to, text } = line.ordinal
+    yield {
+      line,
+      from,
+      to,
+      args: [writeOrdinal(line.ordinal, expected), text],
+      ...(related && {
+        related: [{ line: related, from: related.ordinal.from, to: related.ordinal.to, message: relation }],
+      }),
+      ...(renumber.length > 0 && { fixes: [renumbering(renumber)] }),
+    }
+  }
+}
+
+const renumbering = (renumber: Break['renumber']) => ({
+  title: {
+    zh: renumber.length === 1 ? '改正序号' : `从此处起重新编号（${renumber.length} 处）`,
+    en: renumber.length === 1 ? 'Correct the number' : `Renumber from here on (${renumber.length} places)`,
+  },
+  edits: renumber.map(({ line, value }) => ({
+    line,
+    from: line.ordinal.from,
+    to: line.ordinal.to,
+    text: writeOrdinal(line.ordinal, value),
+  })),
+})

@@ -1,0 +1,26 @@
+import { replace, rule } from '../lint/rule.ts'
+
+// -- and more, full-width hyphens doubled, or the box-drawing line that input methods give; —— itself is right.
+const wrong = /(?<![-—－―─A-Za-z0-9])(?:-{2,3}|－{2}|―{1,2}|─{2}|—-|-—|—{3})(?![-—－―─])/g
+const mayHold = /--|－－|―|──|—-|-—|———/
+
+export const punctuationDash = rule({
+  id: 'punctuation/dash',
+  scope: 'line',
+  severity: 'error',
+  title: { zh: '破折号写法', en: 'Dash' },
+  message: { zh: '破折号“{0}”应写作“——”', en: 'A dash is written “——”, not “{0}”' },
+  why: { zh: '破折号占两个字的位置，写作“——”。', en: 'The Chinese dash takes two characters.' },
+  source: 'GB/T 15834-2011 4.13, 5.1',
+  good: ['一、“为民先锋——身边的榜样”典型宣传', '一、2021—2025年，北京—上海线'],
+  bad: ['一、“为民先锋«--»身边的榜样”\n! 破折号“--”应写作“——”\n= 一、“为民先锋——身边的榜样”'],
+  *check(line) {
+    const { text } = line
+    if (!mayHold.test(text)) return
+    for (const { index: from, 0: mark } of text.matchAll(wrong)) {
+      const to = from + mark.length
+      if (!/[\u4e00-\u9fff”》]/.test(text.charAt(from - 1)) || !/[\u4e00-\u9fff“《]/.test(text.charAt(to))) continue
+      yield { line, from, to, args: [mark], fixes: [replace({ line, from, to }, '——')] }
+    }
+  },
+})

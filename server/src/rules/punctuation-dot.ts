@@ -1,0 +1,30 @@
+import { replace, rule } from '../lint/rule.ts'
+
+/** “12.4”国家宪法日: a month and a day in quotes that name an event. */
+const date = /(?<=[“"])(1[0-2]|[1-9])[.．](3[01]|[12][0-9]|[1-9])(?=[”"])/g
+const version = /^(?:版|系统|标准|规划|指数|平台|模式|产业)/
+
+export const punctuationDot = rule({
+  id: 'punctuation/dot',
+  scope: 'line',
+  severity: 'error',
+  title: { zh: '月日简称用间隔号', en: 'Dot in a short date' },
+  message: { zh: '月日简称“{0}”应写作“{1}”', en: 'A short date is written “{1}”, not “{0}”' },
+  why: {
+    zh: '用月、日表示事件或节日时，中间用间隔号：“12·4”国家宪法日、“3·15”。',
+    en: 'A month and day that name an event take a middle dot.',
+  },
+  source: 'GB/T 15834-2011 4.14.3.5',
+  good: ['一、开展“12·4”国家宪法日活动', '一、升级“2.0”版平台，实施“3.0”版政策，增长12.4%'],
+  bad: ['一、开展“«12.4»”国家宪法日活动\n! 月日简称“12.4”应写作“12·4”\n= 一、开展“12·4”国家宪法日活动'],
+  *check(line) {
+    const { text } = line
+    if (!/[“"]\d{1,2}[.．]\d/.test(text)) return
+    for (const { index: from, 0: words } of text.matchAll(date)) {
+      const to = from + words.length
+      if (version.test(text.slice(to + 1))) continue
+      const right = words.replace(/[.．]/, '·')
+      yield { line, from, to, args: [words, right], fixes: [replace({ line, from, to }, right)] }
+    }
+  },
+})

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { defaults } from '../server/src/lint/config.ts'
+import { applyEdits, firstFix, together } from '../server/src/lint/fix.ts'
+import { linter } from '../server/src/lint/lint.ts'
+import { analyze } from '../server/src/plan/plan.ts'
+import { rules } from '../server/src/rules/index.ts'
+import { report, source } from './marked.ts'
+
+for (const rule of rules) {
+  describe(rule.id, () => {
+    const lint = linter([rule], defaults)
+    for (const [i, good] of rule.good.entries()) it(`is silent on good example ${i + 1}`, () => assert.equal(report(lint, good), good))
+    for (const [i, bad] of rule.bad.entries()) {
+      it(`reports bad example ${i + 1} as marked`, () => assert.equal(report(lint, source(bad)), bad))
+      it(`finds nothing more to fix in bad example ${i + 1}`, () => {
+        const plan = analyze(source(bad))
+        const fixes = lint(plan).flatMap((finding) => firstFix(finding) ?? [])
+        const again = lint(analyze(applyEdits(plan, together(fixes))))
+        assert.deepEqual(again.flatMap((finding) => finding.fixes ?? []), [])
+      })
+    }
+  })
+}
+
+describe('the table of rules', () => {
+  it('has each id once', () => assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length))
+  it('gives every rule good and bad documents', () => {
+    assert.deepEqual(rules.filter(({ good, bad }) => good.length === 0 || bad.length === 0), [])
+  })
+  it('says of good examples nothing at all, whichever rule they belong to', () => {
+    const lint = linter(rules, defaults)
+    for (const { good } of rules) for (const text of good) assert.equal(report(lint, text), text)
+  })
+})
