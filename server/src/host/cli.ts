@@ -4,6 +4,7 @@ import type { Locale } from '../report/diagnostic.ts'
 import { fixFiles } from './command-fix.ts'
 import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
+import { columns } from '../report/columns.ts'
 import { serve } from './serve.ts'
 
 /** Chinese, unless the terminal's own language is set and another. */
@@ -26,15 +27,16 @@ const program = new Command('yaodian')
   .version(pkg.version, '-V, --version', say('版本号', 'print the version'))
   .helpOption('-h, --help', say('显示帮助', 'show help'))
   .helpCommand('help [command]', say('显示某个命令的帮助', 'help of a command'))
-  .configureHelp({ helpWidth: 80 })
+  .configureHelp({ helpWidth: 80, displayWidth: columns })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
 program
   .command('lint')
+  .summary(say('检查文件', 'check files'))
   .description(
     say(
-      '检查文件。退出码：0 没有警告以上的问题，1 有，2 有文件读不了',
-      'Check files. Exit status: 0 nothing at warning or above, 1 something, 2 could not run',
+      '检查文件。\n退出码：0 没有警告以上的问题，1 有，2 有文件读不了（其余照常检查）。',
+      'Checks files.\nExit status: 0 nothing at warning or above, 1 something,\n2 a file could not be read (the others are checked all the same).',
     ),
   )
   .argument(...paths)
@@ -52,10 +54,11 @@ program
 
 program
   .command('fix')
+  .summary(say('改正有把握的错误', 'apply certain fixes'))
   .description(
     say(
-      '改正有把握的错误；不带 --write 时只显示改动（有改动则退出码为 1）',
-      'Apply certain fixes; without --write print a diff (exit status 1 where there is one)',
+      '改正有把握的错误。不带 --write 时只显示改动，有改动则退出码为 1。',
+      'Applies certain fixes. Without --write prints a diff instead,\nand exits with 1 where there is one.',
     ),
   )
   .argument(...paths)

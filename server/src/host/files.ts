@@ -54,8 +54,8 @@ const reasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 function reason(error: unknown, locale: Locale): string {
   if (error instanceof NotUtf8) {
     return locale === 'zh'
-      ? `不是 UTF-8 编码（第 ${error.message} 字节起），请另存为 UTF-8 后再检查`
-      : `not UTF-8 (from byte ${error.message} on); save it as UTF-8 first`
+      ? `不是 UTF-8 编码（偏移 ${error.message} 处），请另存为 UTF-8 后再检查`
+      : `not UTF-8 (at offset ${error.message}); save it as UTF-8 first`
   }
   const { code = '', message } = error as NodeJS.ErrnoException
   return reasons[code]?.[locale] ?? message

@@ -7,6 +7,7 @@ type Condition = { readonly side: 'before' | 'after'; readonly wanted: boolean; 
 export type Entry = {
   readonly wrong: string
   readonly right: string
+  /** Lists that are no list of mistakes keep a kind of their own in this column. */
   readonly certainty: Certainty
   readonly note: string
   readonly conditions: readonly Condition[]
@@ -26,8 +27,11 @@ export const readEntries = (tsv: string): readonly Entry[] =>
     right,
     certainty: certainty as Certainty,
     note,
-    conditions: conditions.split(' ').filter(Boolean).map(readCondition),
+    conditions: readConditions(conditions),
   }))
+
+/** +after:A|B -before:C: what stands right behind must, what stands right before must not be one of these. */
+export const readConditions = (text: string): readonly Condition[] => text.split(' ').filter(Boolean).map(readCondition)
 
 function readCondition(text: string): Condition {
   const colon = text.indexOf(':')
@@ -39,7 +43,7 @@ function readCondition(text: string): Condition {
 }
 
 /** Whether an entry's neighbours at [from, to) of a text are as it asks. */
-export const holds = (entry: Entry, text: string, from: number, to: number): boolean =>
+export const holds = (entry: Pick<Entry, 'conditions'>, text: string, from: number, to: number): boolean =>
   entry.conditions.every(({ side, wanted, texts }) => {
     const there = side === 'after' ? texts.some((t) => text.startsWith(t, to)) : texts.some((t) => text.endsWith(t, from))
     return there === wanted

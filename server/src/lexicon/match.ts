@@ -1,35 +1,71 @@
 import { type Entry, holds } from './entries.ts'
 
-export type Match = { readonly entry: Entry; readonly from: number; readonly to: number }
+/** What a matcher needs of a word; whatever else an entry carries comes back with its match. */
+type Word = Pick<Entry, 'wrong' | 'conditions'> & { readonly right?: string }
+
+export type Match<T extends Word = Entry> = { readonly entry: T; readonly from: number; readonly to: number }
+
+/** A word and the two of its characters that it is looked up by. */
+type Anchored<T> = { readonly entry: T; readonly offset: number }
 
 /**
- * A matcher of many words in one pass over a text, whatever their number: two characters look up the few words that
- * begin with them. Of words that begin at one place the longest wins; matches do not overlap.
+ * A matcher of many words in one pass over a text, whatever their number: each pair of characters looks up the few words
+ * that are anchored there. Matches come from left to right and do not overlap; of those that begin at one place the
+ * longest wins.
  */
-export function matcher(entries: readonly Entry[]): (text: string) => readonly Match[] {
-  const buckets = new Map<number, Entry[]>()
-  const begins = new Uint8Array(1 << 16)
+export function matcher<T extends Word>(entries: readonly T[]): (text: string) => readonly Match<T>[] {
+  const buckets: (Anchored<T>[] | undefined)[] = new Array(slots).fill(undefined)
   for (const entry of entries) {
-    const key = pair(entry.wrong, 0)
-    begins[hash(key)] = 1
-    buckets.set(key, [...(buckets.get(key) ?? []), entry])
+    const offset = anchor(entry)
+    const slot = slotOf(entry.wrong.charCodeAt(offset), entry.wrong.charCodeAt(offset + 1))
+    buckets[slot] = [...(buckets[slot] ?? []), { entry, offset }]
   }
-  for (const bucket of buckets.values()) bucket.sort((a, b) => b.wrong.length - a.wrong.length)
   return (text) => {
-    let found: Match[] | undefined
-    for (let i = 0; i < text.length - 1; i++) {
-      const key = pair(text, i)
-      if (begins[hash(key)] === 0) continue
-      const entry = buckets.get(key)?.find((e) => text.startsWith(e.wrong, i) && holds(e, text, i, i + e.wrong.length))
-      if (!entry) continue
-      found ??= []
-      found.push({ entry, from: i, to: i + entry.wrong.length })
-      i += entry.wrong.length - 1
+    let found: Match<T>[] | undefined
+    let first = text.charCodeAt(0)
+    for (let i = 1; i < text.length; i++) {
+      const second = text.charCodeAt(i)
+      const bucket = buckets[slotOf(first, second)]
+      first = second
+      if (bucket !== undefined) found = look(bucket, text, i - 1, found)
     }
-    return found ?? none
+    return found === undefined ? none : found.length === 1 ? found : apart(found)
   }
 }
 
-const none: readonly Match[] = []
-const pair = (text: string, i: number): number => text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1)
-const hash = (key: number): number => (key ^ (key >>> 13)) & 0xffff
+const none: readonly never[] = []
+const slots = 1 << 16
+const slotOf = (first: number, second: number): number => (Math.imul(first, 0x9e3b) ^ second) & (slots - 1)
+
+/** The first pair of characters that the right word does not have: in ordinary text it is rare, so few look-ups follow. */
+function anchor({ wrong, right = '' }: Word): number {
+  for (let i = 0; i + 1 < wrong.length; i++) if (!right.includes(wrong.slice(i, i + 2))) return i
+  return 0
+}
+
+function look<T extends Word>(
+  bucket: readonly Anchored<T>[],
+  text: string,
+  at: number,
+  found: Match<T>[] | undefined,
+): Match<T>[] | undefined {
+  for (const { entry, offset } of bucket) {
+    const from = at - offset
+    const to = from + entry.wrong.length
+    if (from < 0 || !text.startsWith(entry.wrong, from) || !holds(entry, text, from, to)) continue
+    found ??= []
+    found.push({ entry, from, to })
+  }
+  return found
+}
+
+function apart<T extends Word>(found: readonly Match<T>[]): readonly Match<T>[] {
+  let past = 0
+  return [...found]
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter(({ from, to }) => {
+      const free = from >= past
+      if (free) past = to
+      return free
+    })
+}

@@ -11,6 +11,14 @@ export type Finding = Found & {
   readonly certain: boolean
 }
 
+type Active<T> = {
+  readonly rule: Rule & {
+    readonly applies?: (target: T) => boolean
+    readonly check: (target: T, config: Config) => Iterable<Found>
+  }
+  readonly severity: Severity | undefined
+}
+
 export type Lint = (plan: Plan) => readonly Finding[]
 
 /**
@@ -29,7 +37,7 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
   const byPart = new WeakMap<object, readonly Finding[]>()
 
   const run = <T extends object>(
-    of: readonly { rule: Rule & { check: (target: T, config: Config) => Iterable<Found> }; severity: Severity | undefined }[],
+    of: readonly Active<T>[],
     target: T,
     memo: WeakMap<object, readonly Finding[]>,
   ): readonly Finding[] => {
@@ -37,6 +45,7 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
     if (known) return known
     let found = none
     for (const { rule, severity } of of) {
+      if (rule.applies && !rule.applies(target)) continue
       for (const finding of rule.check(target, config)) {
         const own = finding.severity ?? rule.severity
         if (found === none) found = []

@@ -49,7 +49,12 @@ type Base = {
 /** A line rule sees one line and nothing else; a part rule sees a document or an annex and all below it. */
 export type Rule = Base &
   (
-    | { readonly scope: 'line'; readonly check: (line: Line, config: Config) => Iterable<Found> }
+    | {
+        readonly scope: 'line'
+        /** A quick look that spares most lines the check. */
+        readonly applies?: (line: Line) => boolean
+        readonly check: (line: Line, config: Config) => Iterable<Found>
+      }
     | { readonly scope: 'part'; readonly check: (part: Part, config: Config) => Iterable<Found> }
   )
 

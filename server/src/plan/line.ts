@@ -18,34 +18,38 @@ export const textStart = (line: Line): number => line.ordinal?.to ?? line.text.l
 const genre =
   '(?:要点|清单|方案|计划|规划|意见|通知|办法|措施|细则|规定|规则|纲要|分工|安排|预案|行动|决定|通告|公告|批复|函|条例|目录|任务分解表|分工表|任务表|任务书|责任书|实施计划)'
 const title = new RegExp(`^[\\s　]*[^。；;：:！？!?，,\\t|]{2,80}${genre}(?:[（(〔][^）)〕]{1,30}[）)〕])?[\\s　]*$`)
+const titleEnds = '点单案划见知法施则定要工排动告复函例录表书）)〕'
 const annex = /^[\s　]*(?:【)?附\s*[件录表]?\s*[（(]?[0-9０-９一二三四五六七八九十]{0,3}[）)]?(?:】)?[\s　]*[:：]?[\s　]*$/
 const attachments = /^[\s　]*附\s*件[\s　]*[:：][\s　]*\S/
 const contents = /^[\s　]*目[\s　]*[录次][\s　]*$/
-const row = /^[^\t|]*\t|^[\s　]*\||(?: {2,}[^ ]+){3}/
-const contentsEntry = /(?:[.·．]{4,}|[…􀆺]{2,})[\s—\-IVX0-9]*$/
+const bar = /^[\s　]*\|/
+const columns = /(?: {2,}[^ ]+){3}/
+const contentsEnds = '.·．…—-IVX0123456789'
+const contentsEntry = /(?:[.·．]{4,}|…{2,})[\s—\-IVX0-9]*$/
 
 /** Reads one line of text, without its line break. Total. */
 export function readLine(text: string): Line {
   const found = role(text)
   const ordinal = found === 'text' || found === 'title' ? readOrdinal(text) : undefined
-  const start = ordinal?.to ?? 0
-  return {
-    text,
-    role: ordinal ? 'text' : found,
-    ...(ordinal && { ordinal }),
-    tags: found === 'text' ? readTags(text, start) : noTags,
-  }
+  if (ordinal) return { text, role: 'text', ordinal, tags: readTags(text, ordinal.to) }
+  return { text, role: found, tags: found === 'text' ? readTags(text, 0) : noTags }
 }
 
 const noTags: readonly Tag[] = []
 
 function role(text: string): Role {
-  const length = text.length
-  if (length < 400 && text.trim() === '') return 'blank'
+  const { length } = text
+  if (length > longest) return text.includes('\t') || (text.includes('  ') && columns.test(text)) ? 'row' : text.trim() ? 'text' : 'blank'
+  const last = text.trimEnd().at(-1)
+  if (last === undefined) return 'blank'
   if (length <= 16 && contents.test(text)) return 'contents'
   if (length <= 16 && annex.test(text)) return 'annex'
-  if (row.test(text) || (length <= 120 && contentsEntry.test(text))) return 'row'
-  if (length <= 100 && attachments.test(text)) return 'attachments'
-  if (length <= 100 && title.test(text)) return 'title'
-  return 'text'
+  if (text.includes('\t') || bar.test(text) || (text.includes('  ') && columns.test(text))) return 'row'
+  // The last character tells cheaply that most lines are none of these.
+  if (contentsEnds.includes(last) && contentsEntry.test(text)) return 'row'
+  if (attachments.test(text)) return 'attachments'
+  return titleEnds.includes(last) && title.test(text) ? 'title' : 'text'
 }
+
+/** No title, label or entry of a table of contents is longer. */
+const longest = 120

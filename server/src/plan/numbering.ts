@@ -34,24 +34,34 @@ export function breaks(part: Part): readonly Break[] {
   return found
 }
 
+const runCache = new WeakMap<Part, ReadonlyMap<Family, readonly Run[]>>()
+
 /** The part's numbered lines, each family in runs. */
 export function runsByFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
+  const known = runCache.get(part)
+  if (known) return known
   const runs = new Map<Family, Run[]>()
-  const crossed = new Map<Family, number>()
+  // The highest rank that came since a family's last number, or none.
+  const crossed: number[] = families.map(() => none)
   for (const line of heads(part)) {
     const { family } = line.ordinal
     const rank = families.indexOf(family)
-    for (const lower of families.slice(rank + 1)) crossed.set(lower, Math.min(crossed.get(lower) ?? rank, rank))
-    const own = runs.get(family) ?? []
-    runs.set(family, own)
-    const above = crossed.get(family)
-    const last = own.at(-1)
-    if (last && above === undefined) last.heads.push(line)
-    else own.push({ crossed: above ?? -1, heads: [line] })
-    crossed.delete(family)
+    for (let lower = rank + 1; lower < crossed.length; lower++) {
+      if ((crossed[lower] as number) > rank) crossed[lower] = rank
+    }
+    const own = runs.get(family)
+    const above = crossed[rank] as number
+    const last = own?.at(-1)
+    if (last && above === none) last.heads.push(line)
+    else if (own) own.push({ crossed: above, heads: [line] })
+    else runs.set(family, [{ crossed: above, heads: [line] }])
+    crossed[rank] = none
   }
+  runCache.set(part, runs)
   return runs
 }
+
+const none: number = families.length
 
 function* heads(item: Item): Generator<Head, undefined> {
   if (item.kind === 'item' && item.head?.ordinal) yield item.head as Head
@@ -85,12 +95,12 @@ function habits(runs: readonly Run[]): ReadonlyMap<number, Habit> {
 function* breaksOf(part: Part, runs: readonly Run[], excerpt: boolean): Generator<Break> {
   const habit = habits(runs)
   let last: Head | undefined
-  for (const run of runs) {
+  for (const [i, run] of runs.entries()) {
     const first = run.heads[0] as Head
     const { value } = first.ordinal
     // What an excerpt begins with is right, at every level.
     const expected = excerpt && !last ? value : startOf(value, last, habit.get(run.crossed))
-    yield* breaksIn(part, run.heads, expected, last)
+    yield* breaksIn(part, run.heads, expected, last, () => runOn(runs.slice(i + 1), habit))
     last = run.heads.at(-1)
   }
 }
@@ -103,7 +113,19 @@ function startOf(value: number, last: Head | undefined, habit: Habit): number {
   return value === next ? next : 1
 }
 
-function* breaksIn(part: Part, heads: readonly Head[], start: number, last: Head | undefined): Generator<Break> {
+/** The heads of the runs that run on from the one before them: they are renumbered with it. */
+function runOn(runs: readonly Run[], habit: ReadonlyMap<number, Habit>): readonly Head[] {
+  const restart = runs.findIndex((run) => habit.get(run.crossed) !== 'runs on')
+  return runs.slice(0, restart < 0 ? undefined : restart).flatMap(({ heads }) => heads)
+}
+
+function* breaksIn(
+  part: Part,
+  heads: readonly Head[],
+  start: number,
+  last: Head | undefined,
+  after: () => readonly Head[],
+): Generator<Break> {
   // Lists that wait for their next number: a box or a note may hold a list of its own and the outer one goes on after.
   let open = [start]
   let before = last
@@ -131,7 +153,7 @@ function* breaksIn(part: Part, heads: readonly Head[], start: number, last: Head
       line,
       expected,
       ...(related && { related }),
-      renumber: renumber(heads.slice(i), expected),
+      renumber: renumber([...heads.slice(i), ...after()], expected),
     })
     const goOn = (number: number) => {
       open = [...open.slice(0, -1), number]

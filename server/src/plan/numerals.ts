@@ -1,5 +1,7 @@
 /** How a number is written in an ordinal: Chinese, Arabic, or one glyph a number (①, ⒈, ㈠). */
 export type Numerals = {
+  /** The characters that a number of this kind is made of. */
+  readonly characters: string
   /** A character class body and its repetition, for use in a larger pattern. */
   readonly pattern: string
   /** Text to number, NaN where the text is no number of this kind. */
@@ -44,11 +46,18 @@ export function writeHan(value: number): string {
   return head + gap + ten + (ones ? digits[ones] : '') || '〇'
 }
 
-export const han: Numerals = { pattern: '[〇零一二三四五六七八九十百廿卅]{1,7}', read: readHan, write: writeHan }
+const hanCharacters = '〇零一二三四五六七八九十百廿卅'
+export const han: Numerals = {
+  characters: hanCharacters,
+  pattern: `[${hanCharacters}]{1,7}`,
+  read: readHan,
+  write: writeHan,
+}
 
-export const arabic: Numerals = { pattern: '[0-9]{1,5}', read: Number, write: String }
+export const arabic: Numerals = { characters: '0123456789', pattern: '[0-9]{1,5}', read: Number, write: String }
 
 export const fullWidth: Numerals = {
+  characters: '０１２３４５６７８９',
   pattern: '[０-９]{1,5}',
   read: (text) => Number(text.normalize('NFKC')),
   write: (value) => String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
@@ -56,6 +65,9 @@ export const fullWidth: Numerals = {
 
 /** Runs of code points that each stand for one number: [first code point, first value, how many]. */
 const glyphs = (...runs: readonly (readonly [number, number, number])[]): Numerals => ({
+  characters: runs
+    .map(([code, , n]) => String.fromCodePoint(...Array.from({ length: n }, (_, i) => code + i)))
+    .join(''),
   pattern: `[${runs.map(([code, , n]) => `${String.fromCodePoint(code)}-${String.fromCodePoint(code + n - 1)}`).join('')}]`,
   read(text) {
     const code = text.codePointAt(0) ?? 0

@@ -68,22 +68,35 @@ const styles: readonly Style[] = [
   { family: 'circled', before: '', numerals: circled, after: stray, form: '①' },
 ]
 
-const patterns = styles.map((style) => new RegExp(`(${style.before})(${style.numerals.pattern})(${style.after})`, 'y'))
+type Reader = Style & { readonly pattern: RegExp }
+
+const readers: readonly Reader[] = styles.map((style) => ({
+  ...style,
+  pattern: new RegExp(`(${style.before})(${style.numerals.pattern})(${style.after})`, 'y'),
+}))
+
+/** The readers to try for a line's first character: most lines begin with none of these. */
+const byFirst = new Map<number, readonly Reader[]>()
+for (const reader of readers) {
+  const first = reader.before.replace(/[[\]]/g, '') || reader.numerals.characters
+  for (const char of first) byFirst.set(char.charCodeAt(0), [...(byFirst.get(char.charCodeAt(0)) ?? []), reader])
+}
 
 /** What may stand before an ordinal: indentation, a Markdown head or emphasis, a paywall's mark left from the web. */
 const lead = /[\s　]*(?:##[a-z]+##|#{1,6} +|[-*+] +(?=[（(]?[一二三四五六七八九十\d]))?\**[\s　]*/iy
-const mayStart = /[第（(〔〇零一二三四五六七八九十百廿卅0-9０-９①-⒛㈠-㈩㉑-㉟㊱-㊿]/
+const mayLead = /[\s　#*+-]/
 
 /** The ordinal that a line begins with, if it begins with one. */
 export function readOrdinal(text: string): Ordinal | undefined {
-  lead.lastIndex = 0
-  const from = lead.test(text) ? lead.lastIndex : 0
-  if (!mayStart.test(text.charAt(from))) return undefined
-  for (const [i, pattern] of patterns.entries()) {
+  let from = 0
+  if (mayLead.test(text.charAt(0))) {
+    lead.lastIndex = 0
+    if (lead.test(text)) from = lead.lastIndex
+  }
+  for (const { pattern, family, numerals, form } of byFirst.get(text.charCodeAt(from)) ?? none) {
     pattern.lastIndex = from
     const match = pattern.exec(text)
     if (!match) continue
-    const { family, numerals, form } = styles[i] as Style
     const [whole, before = '', number = '', after = ''] = match
     const value = numerals.read(number)
     if (!(value > 0 && value < 1000)) continue
@@ -93,16 +106,16 @@ export function readOrdinal(text: string): Ordinal | undefined {
   return undefined
 }
 
+const none: readonly Reader[] = []
+
 /** The same ordinal with another number: its marks and glyphs stay. */
 export function writeOrdinal(like: Ordinal, value: number): string {
-  const style = styles[patterns.findIndex((pattern) => matches(pattern, like.text))] as Style
-  const written = style.numerals.write(value)
-  return like.text.replace(new RegExp(style.numerals.pattern), written)
-}
-
-function matches(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
+  const reader = (byFirst.get(like.text.charCodeAt(0)) ?? none).find(({ pattern }) => {
+    pattern.lastIndex = 0
+    return pattern.test(like.text)
+  })
+  if (!reader) return like.text
+  return like.text.replace(new RegExp(reader.numerals.pattern), reader.numerals.write(value))
 }
 
 /** The form that the standard asks of a family (GB/T 15834-2011 B.3, GB/T 9704-2012 7.3.3). */

@@ -27,7 +27,6 @@ const labels: readonly (readonly [RegExp, Role])[] = [
   [/(?:配合|参与|协办|协助|协同|参加|支持)(?:责任|落实)?(?:单位|部门|处室|科室|机构|地区)?(?:和部门|及部门|、部门)?[：:]/y, 'support'],
   [/(?:牵头|责任|主办|落实|承办|主责|实施|负责|主要)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|地区)?(?:和部门|及部门|、部门)?[：:]/y, 'lead'],
 ]
-export const labelStart = /[牵责主落承实负配参协支完办整时期分包][^：:，。；、（）\s]{0,9}[：:]/g
 
 /** Words behind units that give them their role, the longest first. */
 const roleWords: readonly (readonly [RegExp, Role])[] = [
@@ -91,9 +90,12 @@ export function readUnits(text: string, from: number, to: number): readonly Unit
   return units
 }
 
-/** A tag's inside, [from, to) of its line, into who leads and who supports. Total: what it cannot place leads. */
-export function readOwners(text: string, from: number, to: number): Owners & { readonly labelled: boolean; readonly keyword: boolean } {
+/** A tag's inside, [from, end) of its line, into who leads and who supports. Total: what it cannot place leads. */
+export function readOwners(text: string, from: number, end: number): Owners & { readonly labelled: boolean; readonly keyword: boolean } {
   const found: { lead: Unit[]; support: Unit[]; leader: Unit[] } = { lead: [], support: [], leader: [] }
+  // 以下均需各县（市、区）落实，不再列出: said of what follows, and names no unit of this tag.
+  const said = text.slice(from, end).search(/[，；;]?以下(?:均|各项|工作)/)
+  const to = said > 0 ? from + said : end
   let deadline: Deadline | undefined
   let keyword = false
   const sections = labelSections(text, from, to)

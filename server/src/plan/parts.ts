@@ -91,7 +91,8 @@ export function asides(lines: readonly Line[]): Aside {
   return found
 }
 
-const bare = (text: string): string => text.replace(/[\s　.…·．\-—0-9０-９]+$/, '').replace(/[\s　]/g, '')
+/** An entry's words without its page number, so that it equals its heading. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\s.…·\-—0-9]+$/, '').replace(/\s/g, '')
 const contentsLimit = 400
 
 /** 目录 runs to the line where its first entry comes again. Empty where it never does. */

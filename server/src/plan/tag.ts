@@ -1,4 +1,4 @@
-import { labelStart, type Owners, readLikeUnits, readOwners } from './owner.ts'
+import { type Owners, readLikeUnits, readOwners } from './owner.ts'
 
 /** A responsibility tag: who answers for the paragraph (or sentence) before it. Columns are UTF-16, brackets included. */
 export type Tag = Owners & {
@@ -16,8 +16,7 @@ const inline = new RegExp(`[（(〔[［【]${label}[：:]`, 'g')
 
 /** The tags of a line; `start` is where its text begins behind an ordinal. Never throws; a broken tag is no tag. */
 export function readTags(text: string, start: number): readonly Tag[] {
-  labelStart.lastIndex = start
-  const labelled = labelStart.test(text)
+  const labelled = isLabelled(text, start)
   const end = trailing(text)
   const bracketed = pairs[text.charAt(end - 1)] !== undefined
   if (!labelled && !bracketed) return none
@@ -28,6 +27,18 @@ export function readTags(text: string, start: number): readonly Tag[] {
 }
 
 const none: readonly Tag[] = []
+
+/** Whether a colon stands behind a word that labels tags do end with: a cheap look before the patterns. */
+function isLabelled(text: string, start: number): boolean {
+  for (const colon of '：:') {
+    for (let at = text.indexOf(colon, start); at >= 0; at = text.indexOf(colon, at + 1)) {
+      if (labelEnd.includes(text.charAt(at - 1)) && text.charAt(at - 1) !== '') return true
+    }
+  }
+  return false
+}
+
+const labelEnd = '位门室构体导人限间'
 
 /** Where the text ends, blanks and a closing 。 left out. */
 function trailing(text: string): number {

@@ -1,4 +1,5 @@
 import type { Severity } from '../lint/rule.ts'
+import { columns } from './columns.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
 import { type Linted, summarize } from './json.ts'
 import type { OutlineDocument, OutlineItem } from './outline.ts'
@@ -50,10 +51,6 @@ function sentenceEnd(line: string, at: number): number {
   const stop = line.slice(at).search(/[。；]/)
   return stop < 0 ? line.length : at + stop + 1
 }
-
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff]/
-
-const columns = (text: string): number => [...text].reduce((sum, char) => sum + (wide.test(char) ? 2 : char > '\uffff' ? 2 : 1), 0)
 
 /** As many characters as fit, from the end that is kept, with … where some are left out. */
 function clip(text: string, room: number, cut: 'start' | 'end'): string {

@@ -1,9 +1,12 @@
-import junk from '../../lexicon/junk.tsv'
-import { rows } from '../lexicon/entries.ts'
-import { type Fix, rule, type Span } from '../lint/rule.ts'
+import { type Fix, quoted, rule, type Span } from '../lint/rule.ts'
+import { matches } from './words.ts'
 
-const words = rows(junk).map(([kind = '', text = '']) => ({ sure: kind === 'sure', text }))
+/** A line with this many of the words is likely an advertisement; with so many more it surely is. */
+const few = 2
+const many = 3
 const paywall = /##[a-z]{3,20}##/gi
+// A collector's line between two pages: 资料整理：某某公众号—8—
+const credit = /(?:资料整理|资料来源|本文来源|整理)[：:][^，。；：]{1,16}公众号(?:—\d+—)?/g
 
 export const junkPasted = rule({
   id: 'junk/pasted',
@@ -20,23 +23,29 @@ export const junkPasted = rule({
     '«##paidbegin##»一、总体要求\n! 网页粘贴带来的“##paidbegin##”，应删除\n= 一、总体要求',
     '«【某某素材库】欢迎加入会员群，谨防假冒»\n! 网页粘贴带来的“【某某素材库】欢迎加入…”，应删除\n= ',
   ],
+  applies: (line) => line.text.includes('##') || line.text.includes('公众号') || matches(line, 'junk').length > 0,
   *check(line) {
     const { text } = line
-    for (const { index, 0: mark } of text.includes('##') ? text.matchAll(paywall) : []) {
+    for (const { index, 0: mark } of text.matchAll(paywall)) {
       const span = { line, from: index, to: index + mark.length }
       yield { ...span, args: [mark], fixes: [remove(span, mark)] }
     }
-    const found = words.filter((word) => text.includes(word.text))
-    if (found.length < 2 && !found.some(({ sure }) => sure)) return
+    for (const { index, 0: mark } of text.matchAll(credit)) {
+      const span = { line, from: index, to: index + mark.length }
+      yield { ...span, args: [mark], fixes: [remove(span, mark)] }
+    }
+    const found = new Set(matches(line, 'junk').map(({ entry }) => entry.wrong)).size
+    if (found < few || (line.ordinal && found < many)) return
     const span = { line, from: 0, to: text.length }
     const short = text.length > 14 ? `${text.slice(0, 11)}…` : text
-    yield { ...span, args: [short], fixes: [remove(span, short, true)] }
+    const severity = found < many ? 'warning' : 'error'
+    yield { ...span, severity, args: [short], fixes: [remove(span, short, true)] }
   },
 })
 
 /** An advertisement goes with its line; a mark goes alone. */
 const remove = (span: Span, words: string, whole = false): Fix => ({
-  title: { zh: `删除“${words}”`, en: `Delete “${words}”` },
+  title: { zh: `删除${quoted(words)}`, en: `Delete ${quoted(words)}` },
   preferred: true,
   edits: [{ ...span, text: '', ...(whole && { lineBreak: true }) }],
 })

@@ -12,6 +12,7 @@ export const ownerEmpty = rule({
   },
   good: ['1.甲事。（责任单位：市教育局）', '1.甲事。（完成时限：2023年底前）', '责任单位：市财政局'],
   bad: ['1.甲事。«（责任单位：）»\n! “（责任单位：）”里没有写单位', '1.甲事。\n«责任单位：»\n! “责任单位：”里没有写单位'],
+  applies: (line) => line.tags.length > 0,
   *check(line) {
     for (const { from, to, lead, support, leader, deadline } of line.tags) {
       if (lead.length + support.length + leader.length > 0 || deadline) continue

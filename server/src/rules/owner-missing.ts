@@ -1,5 +1,11 @@
+import unowned from '../../lexicon/unowned.tsv'
+import { rows } from '../lexicon/entries.ts'
 import { rule } from '../lint/rule.ts'
+import { label } from '../plan/heading.ts'
 import type { Item, Part } from '../plan/item.ts'
+
+/** 指导思想, 组织领导: such items often name nobody where all others do. */
+const exempt = rows(unowned).map(([text = '']) => text)
 
 /** Where this share of an item's siblings name an owner, one without is an omission. */
 const siblingShare = 0.75
@@ -31,18 +37,20 @@ export const ownerMissing = rule({
   *check(part, config) {
     if (config.owners === 'optional') return
     const groups = [...leafGroups(part, false)]
-    const leaves = groups.flat()
+    // A group of which none has an owner (保障措施) is left without on purpose and does not count.
+    const leaves = groups.filter((group) => group.length === 1 || group.some((leaf) => leaf.owned)).flat()
     const owned = leaves.filter((leaf) => leaf.owned).length
     const everywhere = leaves.length >= partAtLeast && owned >= leaves.length * partShare
     for (const group of groups) {
       const tagged = group.filter((leaf) => leaf.owned).length
       const habit = tagged >= siblingsAtLeast && tagged >= group.length * siblingShare
-      // A group of several of which none has an owner (保障措施) is left without on purpose.
       const expected = config.owners === 'required' || habit || (everywhere && (tagged > 0 || group.length === 1))
       if (!expected) continue
       for (const { item, owned } of group) {
         const ordinal = item.head?.ordinal
         if (owned || !item.head || !ordinal) continue
+        const title = label(item.head)
+        if (config.owners === 'auto' && exempt.some((text) => title.includes(text))) continue
         yield { line: item.head, from: ordinal.from, to: ordinal.to, args: [ordinal.text] }
       }
     }

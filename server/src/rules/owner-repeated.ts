@@ -16,6 +16,7 @@ export const ownerRepeated = rule({
   bad: [
     '1.甲事。（责任单位：市教育局、市财政局、«市教育局»）\n! “市教育局”在同一处责任标注里写了两次\n= 1.甲事。（责任单位：市教育局、市财政局）',
   ],
+  applies: (line) => line.tags.length > 0,
   *check(line) {
     for (const { lead, support } of line.tags) {
       // Lead and support at once is another mistake; each role is looked at by itself.

@@ -1,33 +1,11 @@
-import party from '../../lexicon/party.tsv'
-import placeholders from '../../lexicon/placeholders.tsv'
-import { rows } from '../lexicon/entries.ts'
 import { replace, rule, type Span } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
+import { matches } from './words.ts'
 
 type Kind = 'letters' | 'mark' | 'name' | 'party'
 type Hit = Span & { readonly kind: Kind; readonly text: string; readonly right: string }
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const listed = new Map(rows(placeholders).map(([kind = '', text = '', right = '']) => [text, { kind: kind as Kind, right }]))
-const oneOf = (kinds: readonly Kind[]) =>
-  [...listed]
-    .filter(([, { kind }]) => kinds.includes(kind))
-    .map(([text]) => literal(text))
-    .sort((a, b) => b.length - a.length)
-    .join('|')
-const side = (which: string) =>
-  rows(party)
-    .filter(([where]) => where === which)
-    .map(([, text = '']) => text)
-    .join('|')
-
-const word = new RegExp(`(?<![A-Za-z0-9])(?:${oneOf(['letters'])})(?![A-Za-z0-9])|${oneOf(['mark', 'name'])}`, 'g')
-// D员, 治D: with the neighbours that 党 has, and not one of A、B、C、D.
-const desensitized = new RegExp(
-  `(?<![A-Za-z0-9][、，/]?)D{1,2}(?=${side('next')})(?![A-Za-z0-9])|(?<=${side('before')})D(?![A-Za-z0-9类级型座栋区])`,
-  'g',
-)
-const mayHold = /[ADBX×待？]|同志为核心/
+const latin = /[A-Za-z0-9]/
 
 /** More of one kind than this are one finding: each would hide the others. */
 const together = 2
@@ -42,7 +20,7 @@ export const placeholderLeft = rule({
     zh: '脱敏稿以 D 代“党”、以 XX 代地名、以 AAA 代平台名，还会漏掉姓名；照抄后必须逐一补回。',
     en: 'Desensitised drafts write D for 党, XX for a place, AAA for a product, and lose names.',
   },
-  good: ['一、对A、B、C、D类企业实行分级管理。', '一、整治D级危房，研发3D打印设备。', '一、以习近平同志为核心的党中央'],
+  good: ['一、对A、B、C、D类企业实行分级管理。', '一、整治D级危房，研发3D打印设备。', '一、以习近平同志为核心的党中央', '一、信用等级为AAA级的企业'],
   bad: [
     '一、在«XX»市推广经验\n! 占位符“XX”尚未替换',
     '一、始终与«以同志为核心»的党中央保持一致\n! “以同志为核心”漏了姓名\n= 一、始终与以习近平同志为核心的党中央保持一致',
@@ -51,7 +29,7 @@ export const placeholderLeft = rule({
   *check(part) {
     const groups = new Map<string, Hit[]>()
     for (const line of part.lines) {
-      if (!mayHold.test(line.text)) continue
+      if (matches(line, 'placeholders').length + matches(line, 'party').length === 0) continue
       for (const hit of hits(line)) {
         const group = groups.get(hit.kind === 'party' ? 'party' : hit.text)
         if (group) group.push(hit)
@@ -71,15 +49,20 @@ export const placeholderLeft = rule({
 })
 
 function* hits(line: Line): Generator<Hit> {
-  for (const { index: from, 0: text } of line.text.matchAll(word)) {
-    const { kind, right } = listed.get(text) as { kind: Kind; right: string }
-    yield { line, from, to: from + text.length, kind, text, right }
+  const { text } = line
+  for (const { entry, from, to } of matches(line, 'placeholders')) {
+    const kind = entry.certainty as string as Kind
+    if (kind !== 'letters' || isLone(text, from, to)) yield { line, from, to, kind, text: entry.wrong, right: entry.right }
   }
-  if (!line.text.includes('D')) return
-  for (const { index: from, 0: text } of line.text.matchAll(desensitized)) {
-    yield { line, from, to: from + text.length, kind: 'party', text, right: '党'.repeat(text.length) }
+  for (const { entry, from } of matches(line, 'party')) {
+    const at = from + entry.wrong.indexOf('D')
+    if (isLone(text, at, at + 1)) yield { line, from: at, to: at + 1, kind: 'party', text: 'D', right: '党' }
   }
 }
+
+/** DD is 党党 where it stands for two words; other letters and digits beside it make it a name or a grade. */
+const isLone = (text: string, from: number, to: number): boolean =>
+  !latin.test(text.charAt(from - 1).replace('D', '')) && !latin.test(text.charAt(to).replace('D', ''))
 
 const nameFinding = ({ line, from, to, text, right }: Hit) => ({
   line,

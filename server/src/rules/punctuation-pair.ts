@@ -1,11 +1,12 @@
 import { rule, type Span } from '../lint/rule.ts'
-import type { Line } from '../plan/line.ts'
+import { type Line, textStart } from '../plan/line.ts'
 
 const closes: Readonly<Record<string, string>> = {
   '”': '“', '’': '‘', '》': '《', '〉': '〈', '）': '（', '〕': '〔', '】': '【', '］': '［', '」': '「', '』': '『',
 }
 const opens = new Map(Object.entries(closes).map(([close, open]) => [open, close]))
-const marks = /[“”‘’《》〈〉（）〔〕【】［］「」『』()]/g
+const isMark = new Uint8Array(1 << 16)
+for (const mark of [...opens.keys(), ...opens.values(), '(', ')']) isMark[mark.charCodeAt(0)] = 1
 
 export const punctuationPair = rule({
   id: 'punctuation/pair',
@@ -63,7 +64,11 @@ function unmatched(line: Line): { readonly opened: readonly Mark[]; readonly clo
   const opened: Mark[] = []
   const closed: Mark[] = []
   const { text } = line
-  for (const { index, 0: mark } of text.matchAll(marks)) {
+  // A straight quote may be the partner of a curly one: how it is written is another rule's matter.
+  const straight = text.includes('"') || text.includes('＂')
+  for (let index = 0; index < text.length; index++) {
+    if (isMark[text.charCodeAt(index)] === 0) continue
+    const mark = text.charAt(index)
     // （三） is matched, 3） is an ordinal and :) is none of ours; half-width brackets pair with either kind.
     const shape = mark === '(' ? '（' : mark === ')' ? '）' : mark
     const span = { line, from: index, to: index + 1, text: shape }
@@ -74,9 +79,12 @@ function unmatched(line: Line): { readonly opened: readonly Mark[]; readonly clo
     }
     const at = opened.findLastIndex(({ text: other }) => other === open)
     if (at >= 0) opened.splice(at, 1)
+    else if (straight && open === '“') continue
     else if (shape !== '）' || !/[0-9a-zA-Z０-９①-⒇一二三四五六七八九十]/.test(text.charAt(index - 1))) closed.push(span)
   }
-  const found = opened.length + closed.length > 0 ? { opened, closed } : even
+  // Each paragraph of a long quotation begins with a quote, and only the last one ends with one.
+  const left = opened.filter(({ text: mark, from }) => mark !== '“' || (!straight && from > textStart(line)))
+  const found = left.length + closed.length > 0 ? { opened: left, closed } : even
   cache.set(line, found)
   return found
 }

@@ -8,6 +8,7 @@ const chinese = '\\u4e00-\\u9fff”》）〕】％’'
 const before = new RegExp(`[${chinese}]`)
 const after = /[\u4e00-\u9fff“《（〔【‘]/
 const marks = /[,;:?!.()]/g
+const mayHold = /[,;:?!.()]/
 
 export const punctuationWidth = rule({
   id: 'punctuation/width',
@@ -25,6 +26,7 @@ export const punctuationWidth = rule({
     '一、坚持“枫桥经验”«,»依托人民调解\n! 中文里的半角“,”应为全角“，”\n= 一、坚持“枫桥经验”，依托人民调解',
     '一、实施办法«(试行)»印发\n! 中文里的半角“(”应为全角“（”\n= 一、实施办法（试行）印发',
   ],
+  applies: ({ text }) => mayHold.test(text),
   *check(line) {
     const { text } = line
     const ordinalEnd = line.ordinal?.to ?? 0

@@ -1,5 +1,3 @@
-import words from '../../lexicon/words.tsv'
-import { readEntries } from '../lexicon/entries.ts'
 import { rule } from '../lint/rule.ts'
 import { listed } from './words.ts'
 
@@ -15,5 +13,5 @@ export const typoWord = rule({
   },
   good: ['一、严守政治纪律和政治规矩。', '一、坚持一流城市标准，明确投资原则。'],
   bad: ['一、严守政治«记录»和政治规矩。\n! “记录”应为“纪律”\n= 一、严守政治纪律和政治规矩。'],
-  check: listed(readEntries(words)),
+  ...listed('words'),
 })

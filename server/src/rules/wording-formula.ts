@@ -1,5 +1,3 @@
-import formulas from '../../lexicon/formulas.tsv'
-import { readEntries } from '../lexicon/entries.ts'
 import { rule } from '../lint/rule.ts'
 import { listed } from './words.ts'
 
@@ -15,5 +13,5 @@ export const wordingFormula = rule({
   },
   good: ['一、增强“四个意识”、坚定“四个自信”、做到“两个维护”。'],
   bad: ['一、增强«“四个坚定”»。\n! “四个坚定”应为“四个意识”\n= 一、增强“四个意识”。'],
-  check: listed(readEntries(formulas)),
+  ...listed('formulas'),
 })

@@ -1,17 +1,46 @@
-import type { Entry } from '../lexicon/entries.ts'
+import formulas from '../../lexicon/formulas.tsv'
+import junk from '../../lexicon/junk.tsv'
+import party from '../../lexicon/party.tsv'
+import placeholders from '../../lexicon/placeholders.tsv'
+import words from '../../lexicon/words.tsv'
+import { type Entry, readEntries } from '../lexicon/entries.ts'
 import { type Match, matcher } from '../lexicon/match.ts'
 import { type Found, quoted, replace, type Severity } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 
+/** The lists of words that rules look for. All of them are matched in one pass. */
+const lists = { formulas, words, junk, placeholders, party }
+type List = keyof typeof lists
+
+type Listed = Entry & { readonly list: List }
+
+const match = matcher(
+  Object.entries(lists).flatMap(([list, tsv]): readonly Listed[] =>
+    readEntries(tsv).map((entry) => ({ ...entry, list: list as List })),
+  ),
+)
+
+const found = new WeakMap<Line, readonly Match<Listed>[]>()
+
+/** What a line has of a list. One pass serves all rules that ask. */
+export function matches(line: Line, list: List): readonly Match<Listed>[] {
+  let all = found.get(line)
+  if (all === undefined) {
+    all = match(line.text)
+    found.set(line, all)
+  }
+  return all.length === 0 ? all : all.filter(({ entry }) => entry.list === list)
+}
+
 const severity: Readonly<Record<Entry['certainty'], Severity>> = { certain: 'error', likely: 'warning', hint: 'information' }
 
-/** The check of a word list: every word of it, with its fix. Shared by the rules that are lists. */
-export function listed(entries: readonly Entry[]): (line: Line) => Generator<Found> {
-  const match = matcher(entries)
-  return function* check(line) {
-    for (const found of match(line.text)) yield finding(line, found)
-  }
-}
+/** What makes a rule of a list: every word of it is reported, with its fix. */
+export const listed = (list: List) => ({
+  applies: (line: Line): boolean => matches(line, list).length > 0,
+  *check(line: Line): Generator<Found> {
+    for (const one of matches(line, list)) yield finding(line, one)
+  },
+})
 
 function finding(line: Line, { entry: { wrong, right, certainty, note }, from, to }: Match): Found {
   const certain = certainty === 'certain'

@@ -1,0 +1,126 @@
+// npm run bench [FILE]: how fast a text is linted, and how fast one typed character is answered. Prints figures and
+// ratios against autocorrect-node on the same text in the same run; without FILE, on ../shared/plans/all-six.txt or, where
+// that is missing, on the bundled examples repeated to its length.
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import autocorrect from 'autocorrect-node'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import '../test/register.mjs'
+
+const { analyze } = await import('../server/src/plan/plan.ts')
+const { linter } = await import('../server/src/lint/lint.ts')
+const { defaults } = await import('../server/src/lint/config.ts')
+const { rules } = await import('../server/src/rules/index.ts')
+
+const shared = new URL('../../shared/plans/all-six.txt', import.meta.url)
+const text = source()
+const megabytes = (string) => Buffer.byteLength(string) / 1e6
+
+function source() {
+  if (process.argv[2]) return readFileSync(process.argv[2], 'utf8')
+  if (existsSync(shared)) return readFileSync(shared, 'utf8')
+  const folder = new URL('../examples/', import.meta.url)
+  const example = readdirSync(folder).filter((name) => name.endsWith('.plan')).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
+  return example.repeat(Math.ceil(76_000 / Buffer.byteLength(example)))
+}
+
+/** The median of some runs, in ms, after runs that are not counted. */
+function median(runs, work) {
+  const times = []
+  for (let i = -Math.ceil(runs / 2); i < runs; i++) {
+    const start = performance.now()
+    work()
+    if (i >= 0) times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)[times.length >> 1]
+}
+
+const quantiles = (times) => {
+  const sorted = [...times].sort((a, b) => a - b)
+  return [0.5, 0.95, 0.99].map((q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))].toFixed(2)).join(' / ')
+}
+
+/** What a full lint costs: reading and every rule, with nothing remembered. */
+const fullLint = (string) => linter(rules, defaults)(analyze(string))
+
+/** autocorrect refuses long texts: it gets them in pieces of 300 lines. */
+function pieces(string) {
+  const lines = string.split('\n')
+  return Array.from({ length: Math.ceil(lines.length / 300) }, (_, i) => lines.slice(i * 300, i * 300 + 300).join('\n'))
+}
+
+/** Types one character after another in the middle of the text; the time of each until its diagnostics are here. */
+async function typing(string, count) {
+  const child = spawn(process.execPath, ['dist/yaodian.cjs', 'lsp', '--stdio'])
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+  const uri = 'untitled:bench'
+  let published = () => {}
+  connection.onNotification('textDocument/publishDiagnostics', () => published())
+  connection.listen()
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })
+  await connection.sendNotification('initialized', {})
+  const answered = async (method, params) => {
+    const done = new Promise((resolve) => {
+      published = resolve
+    })
+    const start = performance.now()
+    await connection.sendNotification(method, params)
+    await done
+    return performance.now() - start
+  }
+  await answered('textDocument/didOpen', { textDocument: { uri, languageId: 'plandoc', version: 1, text: string } })
+  const lines = string.split('\n')
+  const line = lines.findIndex((words, row) => row > lines.length / 2 && words.length > 40)
+  const times = []
+  for (let i = 0; i < count; i++) {
+    const range = { start: { line, character: 20 }, end: { line, character: 20 + (i % 2) } }
+    const contentChanges = [{ range, text: i % 2 ? '' : '事' }]
+    const time = await answered('textDocument/didChange', { textDocument: { uri, version: i + 2 }, contentChanges })
+    if (i >= count / 5) times.push(time)
+  }
+  await connection.sendRequest('shutdown')
+  await connection.sendNotification('exit')
+  connection.dispose()
+  return times
+}
+
+/** The same in this process, without the protocol: what the analysis of an edit costs. */
+function editing(string, count) {
+  const at = string.indexOf('，', string.length >> 1)
+  const lint = linter(rules, defaults)
+  let plan = analyze(string)
+  lint(plan)
+  const times = []
+  for (let i = 0; i < count; i++) {
+    const next = i % 2 ? string : `${string.slice(0, at)}事${string.slice(at)}`
+    const start = performance.now()
+    plan = analyze(next, plan)
+    lint(plan)
+    if (i >= count / 5) times.push(performance.now() - start)
+  }
+  return times
+}
+
+console.log(`${(megabytes(text) * 1000).toFixed(0)} KB, node ${process.version}; MB of UTF-8 a second, medians`)
+console.log('\n| text | full lint | autocorrect-node | ratio | findings |')
+console.log('|---|---|---|---|---|')
+let last
+for (const [times, runs] of [[1, 60], [10, 15], [100, 5]]) {
+  const whole = text.repeat(times)
+  const parts = pieces(whole)
+  const own = median(runs, () => fullLint(whole))
+  const peer = median(Math.min(runs, 20), () => {
+    for (const piece of parts) autocorrect.lintFor(piece, 'text')
+  })
+  const speed = (ms) => `${(megabytes(whole) / (ms / 1000)).toFixed(1)} MB/s`
+  const growth = last ? ` (×${(own / last).toFixed(1)} of the time of a tenth)` : ''
+  console.log(`| ×${times} | ${speed(own)}${growth} | ${speed(peer)} | ${(peer / own).toFixed(1)} | ${fullLint(whole).length} |`)
+  last = own
+}
+
+console.log('\n| one typed character → findings, ms | analysis alone p50 / p95 / p99 | over the protocol p50 / p95 / p99 |')
+console.log('|---|---|---|')
+for (const [times, count] of [[1, 1000], [10, 500], [100, 100]]) {
+  const whole = text.repeat(times)
+  console.log(`| ×${times} | ${quantiles(editing(whole, count))} | ${quantiles(await typing(whole, count))} |`)
+}

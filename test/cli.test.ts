@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { columns } from '../server/src/report/columns.ts'
+
+const program = resolve('dist/yaodian.cjs')
+
+/** Runs the built command in a folder of its own with some files in it. */
+function run(files: Readonly<Record<string, string | Buffer>>, ...args: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(join(folder, name, '..'), { recursive: true })
+      writeFileSync(join(folder, name), content)
+    }
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', FORCE_COLOR: undefined, NO_COLOR: undefined }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env })
+    const after = Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(folder, name))]))
+    return { status, stdout, stderr, after }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const right = '某市2024年工作要点\n一、总则\n二、任务\n'
+const wrong = '某市2024年工作要点\n一、总则\n三、严守政治记录\n'
+
+describe('yaodian lint', () => {
+  it('ends with 0 on a right document and says so', () => {
+    const { status, stdout } = run({ 'a.plan': right }, 'lint', 'a.plan')
+    assert.equal(status, 0)
+    assert.equal(stdout, '已检查 1 个文件，没有发现问题。\n')
+  })
+
+  it('shows path:line:column, the words in their sentence, message and rule, uncoloured where it is no terminal', () => {
+    const { status, stdout } = run({ 'a.plan': wrong }, 'lint', 'a.plan')
+    assert.equal(status, 1)
+    assert.equal(
+      stdout,
+      [
+        'a.plan:3:1 错误 序号不连续：此处应为“二、” ordinal/skip',
+        '    «三、»严守政治记录',
+        'a.plan:3:7 错误 “记录”应为“纪律” typo/word',
+        '    三、严守政治«记录»',
+        '已检查 1 个文件：2 个错误，0 个警告，0 个提示。\n',
+      ].join('\n'),
+    )
+  })
+
+  it('speaks English where the terminal does or is asked to', () => {
+    const { stdout } = run({ 'a.plan': wrong }, 'lint', '--lang', 'en', 'a.plan')
+    assert.match(stdout, /Ordinal skipped: “二、” is expected here ordinal\/skip/)
+  })
+
+  it('gives the JSON contract, with positions from 0', () => {
+    const { stdout } = run({ 'a.plan': wrong }, 'lint', '--format', 'json', 'a.plan')
+    const { version, files, summary } = JSON.parse(stdout)
+    assert.equal(version, 1)
+    assert.deepEqual(summary, { files: 1, error: 2, warning: 0, information: 0, hint: 0 })
+    assert.deepEqual(files[0].diagnostics[1], {
+      rule: 'typo/word',
+      severity: 'error',
+      message: '“记录”应为“纪律”',
+      range: { start: { line: 2, character: 6 }, end: { line: 2, character: 8 } },
+      fixes: [
+        {
+          title: '改为“纪律”',
+          preferred: true,
+          edits: [{ range: { start: { line: 2, character: 6 }, end: { line: 2, character: 8 } }, newText: '纪律' }],
+        },
+      ],
+    })
+  })
+
+  it('names what it cannot read, checks the rest and ends with 2', () => {
+    const gbk = Buffer.concat([Buffer.from('一、'), Buffer.from([0xd7, 0xdc, 0xd4, 0xf2])])
+    const { status, stdout, stderr } = run({ 'a.plan': wrong, 'g.plan': gbk }, 'lint', 'no.plan', 'g.plan', '.', 'a.plan')
+    assert.equal(status, 2)
+    assert.match(stderr, /no\.plan: 没有这个文件/)
+    assert.match(stderr, /g\.plan: 不是 UTF-8 编码（偏移 7 处）/)
+    assert.match(stderr, /\.: 这是一个文件夹/)
+    assert.match(stdout, /a\.plan:3:7/)
+  })
+
+  it('takes the nearest yaodian.json upwards, and the rest of one with a mistake', () => {
+    const untagged = '一、甲事\n二、乙事\n'
+    const files = {
+      'yaodian.json': '{ "owners": "required" }',
+      'a.plan': untagged,
+      'sub/yaodian.json': '{ "owners": "optional", "rules": { "ordinal": "warning", "typo/word": "of" } }',
+      'sub/b.plan': wrong,
+    }
+    const { status, stdout, stderr } = run(files, 'lint', '--format', 'json', 'a.plan', 'sub/b.plan')
+    const found = JSON.parse(stdout).files.map((file: { diagnostics: { rule: string; severity: string }[] }) =>
+      file.diagnostics.map(({ rule, severity }) => `${rule} ${severity}`),
+    )
+    assert.deepEqual(found, [
+      ['owner/missing warning', 'owner/missing warning'],
+      ['ordinal/skip warning', 'typo/word error'],
+    ])
+    assert.match(stderr, /sub\/yaodian\.json: “rules\.typo\/word”: error \| warning/)
+    assert.equal(status, 2)
+  })
+
+  it('explains itself in 80 columns', () => {
+    for (const args of [['--help'], ['lint', '--help'], ['outline', '--help'], ['fix', '--help'], ['lsp', '--help']]) {
+      const { status, stdout } = run({}, ...args)
+      assert.equal(status, 0)
+      for (const line of stdout.split('\n')) assert.ok(columns(line) <= 80, line)
+    }
+    assert.equal(run({}, 'lnit').status, 2)
+  })
+})
+
+describe('yaodian outline', () => {
+  const text = '某市2024年工作要点\n\n一、总则\n1.甲事。2024年6月底前完成。（牵头单位：市教育局；配合单位：市财政局、公安局）\n2.乙事\n'
+
+  it('prints a tree', () => {
+    const { stdout } = run({ 'a.plan': text }, 'outline', 'a.plan')
+    assert.equal(
+      stdout,
+      ['某市2024年工作要点  a.plan:1', '  一、总则', '    1.甲事 ［市教育局、市财政局、市公安局］ 2024年6月底前', '    2.乙事\n'].join('\n'),
+    )
+  })
+
+  it('gives the JSON contract', () => {
+    const { files } = JSON.parse(run({ 'a.plan': text }, 'outline', '--format', 'json', 'a.plan').stdout)
+    const [document] = files[0].documents
+    assert.equal(document.title, '某市2024年工作要点')
+    assert.deepEqual(document.range, { start: { line: 0, character: 0 }, end: { line: 4, character: 4 } })
+    const { range, selectionRange, items: _, ...first } = document.items[0].items[0]
+    assert.deepEqual(first, {
+      ordinal: '1.',
+      level: 2,
+      value: 1,
+      title: '甲事',
+      lead: ['市教育局'],
+      support: ['市财政局', '市公安局'],
+      deadline: '2024年6月底前',
+    })
+    assert.deepEqual(selectionRange, { start: { line: 3, character: 0 }, end: { line: 3, character: 4 } })
+    assert.deepEqual(range.start, selectionRange.start)
+  })
+})
+
+describe('yaodian fix', () => {
+  const draft = '\uFEFF一、全面全面落实\r\n二、严守政治记录,坚持原则\r\n四、重点\n'
+
+  it('shows a diff and changes nothing without --write', () => {
+    const { status, stdout, after } = run({ 'a.plan': draft }, 'fix', 'a.plan')
+    assert.equal(status, 1)
+    assert.match(stdout, /^-二、严守政治记录,坚持原则/m)
+    assert.match(stdout, /^\+二、严守政治纪律，坚持原则/m)
+    assert.equal(after['a.plan']?.toString(), draft)
+  })
+
+  it('writes the certain fixes only, and keeps BOM and line ends', () => {
+    const { status, after } = run({ 'a.plan': draft }, 'fix', '--write', 'a.plan')
+    assert.equal(status, 0)
+    assert.equal(after['a.plan']?.toString(), '\uFEFF一、全面落实\r\n二、严守政治纪律，坚持原则\r\n四、重点\n')
+  })
+
+  it('keeps the permissions of the file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
+    const file = join(folder, 'a.plan')
+    writeFileSync(file, draft)
+    chmodSync(file, 0o640)
+    spawnSync(process.execPath, [program, 'fix', '--write', file])
+    assert.equal(statSync(file).mode & 0o777, 0o640)
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('the bundled example', () => {
+  it('shows one of most kinds of mistakes', () => {
+    const file = resolve('examples/2024年优化服务工作要点.plan')
+    const { stdout } = run({}, 'lint', '--format', 'json', file)
+    const found = JSON.parse(stdout).files[0].diagnostics.map((d: { rule: string; range: { start: { line: number } } }) => `${d.range.start.line + 1} ${d.rule}`)
+    assert.deepEqual(found, [
+      '3 wording/formula',
+      '3 typo/repeat',
+      '7 punctuation/width',
+      '8 ordinal/skip',
+      '8 owner/repeated',
+      '11 owner/missing',
+      '14 ordinal/style',
+      '16 owner/empty',
+      '18 placeholder/left',
+      '21 typo/word',
+      '22 punctuation/pair',
+    ])
+  })
+})

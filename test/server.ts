@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+
+/** A language server as a child process, and what it says of a document. */
+export type Server = {
+  readonly connection: ProtocolConnection
+  readonly initialized: InitializeResult
+  /** Opens a document and waits for its diagnostics. */
+  readonly open: (uri: string, text: string) => Promise<PublishDiagnosticsParams>
+  /** The next diagnostics of a document. */
+  readonly next: (uri: string) => Promise<PublishDiagnosticsParams>
+  readonly stop: () => Promise<void>
+}
+
+type Options = { readonly locale?: string; readonly capabilities?: ClientCapabilities }
+
+/** Starts the built server over stdio, as another editor would. */
+export async function start({ locale, capabilities = {} }: Options = {}): Promise<Server> {
+  const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+  const waiting: { uri: string; done: (params: PublishDiagnosticsParams) => void }[] = []
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    const at = waiting.findIndex(({ uri }) => uri === params.uri)
+    if (at >= 0) waiting.splice(at, 1)[0]?.done(params)
+  })
+  connection.listen()
+  const initialized: InitializeResult = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    ...(locale && { locale }),
+  })
+  await connection.sendNotification('initialized', {})
+  const next = (uri: string) => new Promise<PublishDiagnosticsParams>((done) => waiting.push({ uri, done }))
+  return {
+    connection,
+    initialized,
+    next,
+    async open(uri, text) {
+      const answer = next(uri)
+      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plandoc', version: 1, text } })
+      return answer
+    },
+    stop: () => stop(connection, child),
+  }
+}
+
+async function stop(connection: ProtocolConnection, child: ChildProcess): Promise<void> {
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  await connection.sendRequest('shutdown')
+  await connection.sendNotification('exit')
+  await ended
+  connection.dispose()
+}
