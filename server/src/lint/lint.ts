@@ -1,4 +1,5 @@
-import type { Line } from '../plan/line.ts'
+import type { Part } from '../plan/item.ts'
+import { Line } from '../plan/line.ts'
 import { type Plan, parts } from '../plan/plan.ts'
 import { type Config, severityOf } from './config.ts'
 import type { Found, Rule, Severity } from './rule.ts'
@@ -33,16 +34,9 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
   const lineRules = active.flatMap((a) => (a.rule.scope === 'line' ? [{ ...a, rule: a.rule }] : []))
   const partRules = active.flatMap((a) => (a.rule.scope === 'part' ? [{ ...a, rule: a.rule }] : []))
   const priority = new Map(active.map((a) => [a.rule, a.priority]))
-  const byLine = new WeakMap<object, readonly Finding[]>()
-  const byPart = new WeakMap<object, readonly Finding[]>()
+  const byPart = new WeakMap<Part, readonly Finding[]>()
 
-  const run = <T extends object>(
-    of: readonly Active<T>[],
-    target: T,
-    memo: WeakMap<object, readonly Finding[]>,
-  ): readonly Finding[] => {
-    const known = memo.get(target)
-    if (known) return known
+  const run = <T>(of: readonly Active<T>[], target: T): readonly Finding[] => {
     let found = none
     for (const { rule, severity } of of) {
       if (rule.applies && !rule.applies(target)) continue
@@ -52,14 +46,27 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
         ;(found as Finding[]).push({ ...finding, rule, severity: severity ?? own, certain: own === 'error' })
       }
     }
-    memo.set(target, found)
+    return found
+  }
+
+  const ofLine = (line: Line): readonly Finding[] => {
+    const memo = checked(line)
+    if (memo.by === active) return memo.found
+    memo.by = active
+    memo.found = run(lineRules, line)
+    return memo.found
+  }
+
+  const ofPart = (part: Part): readonly Finding[] => {
+    const found = byPart.get(part) ?? run(partRules, part)
+    byPart.set(part, found)
     return found
   }
 
   return (plan) => {
     const ofParts = new Map<Line, Finding[]>()
     for (const part of parts(plan)) {
-      for (const finding of run(partRules, part, byPart)) {
+      for (const finding of ofPart(part)) {
         const there = ofParts.get(finding.line)
         if (there) there.push(finding)
         else ofParts.set(finding.line, [finding])
@@ -67,7 +74,7 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
     }
     const all: Finding[] = []
     for (const line of plan.lines) {
-      const own = run(lineRules, line, byLine)
+      const own = ofLine(line)
       const more = ofParts.get(line)
       if (more) all.push(...settle([...own, ...more], priority))
       else if (own.length > 1) all.push(...settle(own, priority))
@@ -78,6 +85,9 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
 }
 
 const none: readonly Finding[] = []
+
+/** What was found in a line, and by which linter's rules: a line is in one document, which has one configuration. */
+const checked = Line.once((): { by?: unknown; found: readonly Finding[] } => ({ found: none }))
 
 /** One mistake gives one finding: where two line findings meet on the same words, the rule that comes first stays. */
 function settle(findings: readonly Finding[], priority: ReadonlyMap<Rule, number>): readonly Finding[] {

@@ -4,12 +4,37 @@ import { readTags, type Tag } from './tag.ts'
 /** What a line is by its words alone; what it is in its document, the tree says. */
 export type Role = 'blank' | 'title' | 'annex' | 'attachments' | 'contents' | 'row' | 'text'
 
-/** One line, free of position: moving it never changes it. */
-export type Line = {
+/**
+ * One line, free of position: moving it never changes it. A class only for the room it has for what follows from it:
+ * a WeakMap of every line costs more than what it saves, in look-ups and in the garbage collector.
+ */
+export class Line {
   readonly text: string
   readonly role: Role
-  readonly ordinal?: Ordinal
+  readonly ordinal: Ordinal | undefined
   readonly tags: readonly Tag[]
+  readonly #derived: unknown[] = []
+
+  constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[]) {
+    this.text = text
+    this.role = role
+    this.ordinal = ordinal
+    this.tags = tags
+  }
+
+  static #slots = 0
+
+  /** A function of a line that is computed once for each: a line never changes, so neither does what follows from it. */
+  static once<T>(compute: (line: Line) => T): (line: Line) => T {
+    const slot = Line.#slots++
+    return (line) => {
+      const known = line.#derived[slot] as T | undefined
+      if (known !== undefined) return known
+      const value = compute(line)
+      line.#derived[slot] = value
+      return value
+    }
+  }
 }
 
 /** Where a line's own words begin, behind its ordinal or its indentation. UTF-16 column. */
@@ -31,8 +56,8 @@ const contentsEntry = /(?:[.·．]{4,}|…{2,})[\s—\-IVX0-9]*$/
 export function readLine(text: string): Line {
   const found = role(text)
   const ordinal = found === 'text' || found === 'title' ? readOrdinal(text) : undefined
-  if (ordinal) return { text, role: 'text', ordinal, tags: readTags(text, ordinal.to) }
-  return { text, role: found, tags: found === 'text' ? readTags(text, 0) : noTags }
+  if (ordinal) return new Line(text, 'text', ordinal, readTags(text, ordinal.to))
+  return new Line(text, found, undefined, found === 'text' ? readTags(text, 0) : noTags)
 }
 
 const noTags: readonly Tag[] = []

@@ -1,5 +1,5 @@
 import { rule, type Span } from '../lint/rule.ts'
-import { type Line, textStart } from '../plan/line.ts'
+import { Line, textStart } from '../plan/line.ts'
 
 const closes: Readonly<Record<string, string>> = {
   '”': '“', '’': '‘', '》': '《', '〉': '〈', '）': '（', '〕': '〔', '】': '【', '］': '［', '」': '「', '』': '『',
@@ -54,37 +54,41 @@ function* report(pending: readonly Mark[]) {
 /** A quotation that is still open at a numbered line was never closed. */
 const endsHere = (before: Line | undefined, line: Line): boolean => line.ordinal !== undefined || before?.role === 'blank'
 
-const cache = new WeakMap<Line, { readonly opened: readonly Mark[]; readonly closed: readonly Mark[] }>()
-const even = { opened: [], closed: [] } as const
+type Unmatched = { readonly opened: readonly Mark[]; readonly closed: readonly Mark[] }
+
+const even: Unmatched = { opened: [], closed: [] }
 
 /** The marks of a line that have no partner in it. */
-function unmatched(line: Line): { readonly opened: readonly Mark[]; readonly closed: readonly Mark[] } {
-  const known = cache.get(line)
-  if (known) return known
-  const opened: Mark[] = []
-  const closed: Mark[] = []
+const unmatched = Line.once((line): Unmatched => {
   const { text } = line
-  // A straight quote may be the partner of a curly one: how it is written is another rule's matter.
-  const straight = text.includes('"') || text.includes('＂')
-  for (let index = 0; index < text.length; index++) {
-    if (isMark[text.charCodeAt(index)] === 0) continue
-    const mark = text.charAt(index)
-    // （三） is matched, 3） is an ordinal and :) is none of ours; half-width brackets pair with either kind.
-    const shape = mark === '(' ? '（' : mark === ')' ? '）' : mark
-    const span = { line, from: index, to: index + 1, text: shape }
-    const open = closes[shape]
+  let opened: Mark[] | undefined
+  let closed: Mark[] | undefined
+  for (let i = 0; i < text.length; i++) {
+    if (isMark[text.charCodeAt(i)] === 0) continue
+    // Half-width brackets pair with either kind: their width is another rule's matter.
+    const mark = text.charAt(i) === '(' ? '（' : text.charAt(i) === ')' ? '）' : text.charAt(i)
+    const open = closes[mark]
     if (open === undefined) {
-      opened.push(span)
+      opened ??= []
+      opened.push({ line, from: i, to: i + 1, text: mark })
       continue
     }
-    const at = opened.findLastIndex(({ text: other }) => other === open)
-    if (at >= 0) opened.splice(at, 1)
-    else if (straight && open === '“') continue
-    else if (shape !== '）' || !/[0-9a-zA-Z０-９①-⒇一二三四五六七八九十]/.test(text.charAt(index - 1))) closed.push(span)
+    const at = opened?.findLastIndex((other) => other.text === open) ?? -1
+    if (at >= 0) opened?.splice(at, 1)
+    else if (!standsAlone(text, i, mark)) {
+      closed ??= []
+      closed.push({ line, from: i, to: i + 1, text: mark })
+    }
   }
-  // Each paragraph of a long quotation begins with a quote, and only the last one ends with one.
-  const left = opened.filter(({ text: mark, from }) => mark !== '“' || (!straight && from > textStart(line)))
-  const found = left.length + closed.length > 0 ? { opened: left, closed } : even
-  cache.set(line, found)
-  return found
-}
+  const left = opened?.filter((mark) => !goesOn(mark)) ?? []
+  return left.length > 0 || closed ? { opened: left, closed: closed ?? [] } : even
+})
+
+/** 3） is an ordinal; a straight quote may be the partner of a curly one, and how it is written is another matter. */
+const standsAlone = (text: string, at: number, mark: string): boolean =>
+  (mark === '）' && /[0-9a-zA-Z０-９①-⒇一二三四五六七八九十]/.test(text.charAt(at - 1))) || (mark === '”' && hasStraight(text))
+
+/** Each paragraph of a long quotation begins with a quote, and only the last one ends with one. */
+const goesOn = ({ text: mark, line, from }: Mark): boolean => mark === '“' && (from === textStart(line) || hasStraight(line.text))
+
+const hasStraight = (text: string): boolean => text.includes('"') || text.includes('＂')

@@ -6,7 +6,7 @@ import words from '../../lexicon/words.tsv'
 import { type Entry, readEntries } from '../lexicon/entries.ts'
 import { type Match, matcher } from '../lexicon/match.ts'
 import { type Found, quoted, replace, type Severity } from '../lint/rule.ts'
-import type { Line } from '../plan/line.ts'
+import { Line } from '../plan/line.ts'
 
 /** The lists of words that rules look for. All of them are matched in one pass. */
 const lists = { formulas, words, junk, placeholders, party }
@@ -20,15 +20,12 @@ const match = matcher(
   ),
 )
 
-const found = new WeakMap<Line, readonly Match<Listed>[]>()
+/** All that a line has of all lists: one pass serves every rule that asks. */
+const found = Line.once((line) => match(line.text))
 
-/** What a line has of a list. One pass serves all rules that ask. */
+/** What a line has of a list. */
 export function matches(line: Line, list: List): readonly Match<Listed>[] {
-  let all = found.get(line)
-  if (all === undefined) {
-    all = match(line.text)
-    found.set(line, all)
-  }
+  const all = found(line)
   return all.length === 0 ? all : all.filter(({ entry }) => entry.list === list)
 }
 
