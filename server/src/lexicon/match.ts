@@ -14,20 +14,23 @@ type Anchored<T> = { readonly entry: T; readonly offset: number }
  * longest wins.
  */
 export function matcher<T extends Word>(entries: readonly T[]): (text: string) => readonly Match<T>[] {
-  const buckets: (Anchored<T>[] | undefined)[] = new Array(slots).fill(undefined)
+  const buckets = new Map<number, Anchored<T>[]>()
+  // Whether a pair has words at all: small enough to stay in the processor's cache, where most look-ups end.
+  const taken = new Uint8Array(slots)
   for (const entry of entries) {
     const offset = anchor(entry)
     const slot = slotOf(entry.wrong.charCodeAt(offset), entry.wrong.charCodeAt(offset + 1))
-    buckets[slot] = [...(buckets[slot] ?? []), { entry, offset }]
+    taken[slot] = 1
+    buckets.set(slot, [...(buckets.get(slot) ?? []), { entry, offset }])
   }
   return (text) => {
     let found: Match<T>[] | undefined
     let first = text.charCodeAt(0)
     for (let i = 1; i < text.length; i++) {
       const second = text.charCodeAt(i)
-      const bucket = buckets[slotOf(first, second)]
+      const slot = slotOf(first, second)
       first = second
-      if (bucket !== undefined) found = look(bucket, text, i - 1, found)
+      if (taken[slot] !== 0) found = look(buckets.get(slot) ?? none, text, i - 1, found)
     }
     return found === undefined ? none : found.length === 1 ? found : apart(found)
   }

@@ -13,7 +13,8 @@ export class Line {
   readonly role: Role
   readonly ordinal: Ordinal | undefined
   readonly tags: readonly Tag[]
-  readonly #derived: unknown[] = []
+  // Room for the few functions there are, so that it is not moved when it fills.
+  readonly #derived: unknown[] = [undefined, undefined, undefined, undefined]
 
   constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[]) {
     this.text = text

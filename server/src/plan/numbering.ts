@@ -26,7 +26,7 @@ const cache = new WeakMap<Part, readonly Break[]>()
 export function breaks(part: Part): readonly Break[] {
   const known = cache.get(part)
   if (known) return known
-  const { value: first } = heads(part).next()
+  const first = firstHead(part)
   const excerpt = first !== undefined && first.ordinal.value !== 1 && !isEmpty(first)
   const found = [...runsByFamily(part).values()].flatMap((runs) => [...breaksOf(part, runs, excerpt)])
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
@@ -63,10 +63,17 @@ export function runsByFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
 
 const none: number = families.length
 
-function* heads(item: Item): Generator<Head, undefined> {
-  if (item.kind === 'item' && item.head?.ordinal) yield item.head as Head
-  for (const child of item.items) if (child.kind === 'item') yield* heads(child)
-  return undefined
+/** The first numbered line of a part. */
+function firstHead(item: Item): Head | undefined {
+  const child = item.items.find(({ kind }) => kind === 'item')
+  return child?.head?.ordinal ? (child.head as Head) : undefined
+}
+
+/** The numbered lines below an item, in order. Gathered, as a generator in a generator costs every line its depth. */
+function heads(item: Item, into: Head[] = []): readonly Head[] {
+  if (item.kind === 'item' && item.head?.ordinal) into.push(item.head as Head)
+  for (const child of item.items) if (child.kind === 'item') heads(child, into)
+  return into
 }
 
 /** Whether a family starts again or runs on where a level above it changes; undefined where the document does both. */

@@ -2,7 +2,7 @@ import { replace, rule } from '../lint/rule.ts'
 
 // -- and more, full-width hyphens doubled, or the box-drawing line that input methods give; —— itself is right.
 const wrong = /(?<![-—－―─A-Za-z0-9])(?:-{2,3}|－{2}|―{1,2}|─{2}|—-|-—|—{3})(?![-—－―─])/g
-const signs = ['--', '－－', '―', '──', '—-', '-—', '———']
+const sign = /[-－―─—]/
 
 export const punctuationDash = rule({
   id: 'punctuation/dash',
@@ -14,7 +14,7 @@ export const punctuationDash = rule({
   source: 'GB/T 15834-2011 4.13, 5.1',
   good: ['一、“为民先锋——身边的榜样”典型宣传', '一、2021—2025年，北京—上海线'],
   bad: ['一、“为民先锋«--»身边的榜样”\n! 破折号“--”应写作“——”\n= 一、“为民先锋——身边的榜样”'],
-  applies: ({ text }) => signs.some((sign) => text.includes(sign)),
+  applies: ({ text }) => sign.test(text),
   *check(line) {
     const { text } = line
     for (const { index: from, 0: mark } of text.matchAll(wrong)) {

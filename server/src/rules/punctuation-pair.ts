@@ -5,8 +5,6 @@ const closes: Readonly<Record<string, string>> = {
   '”': '“', '’': '‘', '》': '《', '〉': '〈', '）': '（', '〕': '〔', '】': '【', '］': '［', '」': '「', '』': '『',
 }
 const opens = new Map(Object.entries(closes).map(([close, open]) => [open, close]))
-const isMark = new Uint8Array(1 << 16)
-for (const mark of [...opens.keys(), ...opens.values(), '(', ')']) isMark[mark.charCodeAt(0)] = 1
 
 export const punctuationPair = rule({
   id: 'punctuation/pair',
@@ -58,35 +56,54 @@ type Unmatched = { readonly opened: readonly Mark[]; readonly closed: readonly M
 
 const even: Unmatched = { opened: [], closed: [] }
 
+/** What a character is: 0 no mark, n the opening one of pair n, -n the closing one. */
+const pairOf = new Int8Array(1 << 16)
+for (const [i, [close, open]] of Object.entries(closes).entries()) {
+  pairOf[open.charCodeAt(0)] = i + 1
+  pairOf[close.charCodeAt(0)] = -i - 1
+}
+// Half-width brackets pair with either kind: their width is another rule's matter.
+pairOf[0x28] = pairOf['（'.charCodeAt(0)] as number
+pairOf[0x29] = pairOf['）'.charCodeAt(0)] as number
+
 /** The marks of a line that have no partner in it. */
 const unmatched = Line.once((line): Unmatched => {
   const { text } = line
-  let opened: Mark[] | undefined
-  let closed: Mark[] | undefined
+  const opened: number[] = []
+  let closed: number[] | undefined
   for (let i = 0; i < text.length; i++) {
-    if (isMark[text.charCodeAt(i)] === 0) continue
-    // Half-width brackets pair with either kind: their width is another rule's matter.
-    const mark = text.charAt(i) === '(' ? '（' : text.charAt(i) === ')' ? '）' : text.charAt(i)
-    const open = closes[mark]
-    if (open === undefined) {
-      opened ??= []
-      opened.push({ line, from: i, to: i + 1, text: mark })
-      continue
-    }
-    const at = opened?.findLastIndex((other) => other.text === open) ?? -1
-    if (at >= 0) opened?.splice(at, 1)
-    else if (!standsAlone(text, i, mark)) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
+    const pair = pairOf[code] as number
+    if (pair > 0) opened.push(i)
+    else if (pair < 0 && !close(opened, text, -pair) && !standsAlone(text, i)) {
       closed ??= []
-      closed.push({ line, from: i, to: i + 1, text: mark })
+      closed.push(i)
     }
   }
-  const left = opened?.filter((mark) => !goesOn(mark)) ?? []
-  return left.length > 0 || closed ? { opened: left, closed: closed ?? [] } : even
+  if (opened.length === 0 && closed === undefined) return even
+  const mark = (at: number): Mark => ({ line, from: at, to: at + 1, text: shape(text.charAt(at)) })
+  return { opened: opened.map(mark).filter((each) => !goesOn(each)), closed: (closed ?? []).map(mark) }
 })
 
+/** Takes the last opening mark of a pair away; false where there is none. */
+function close(opened: number[], text: string, pair: number): boolean {
+  for (let k = opened.length - 1; k >= 0; k--) {
+    if (pairOf[text.charCodeAt(opened[k] as number)] !== pair) continue
+    opened.splice(k, 1)
+    return true
+  }
+  return false
+}
+
+const shape = (mark: string): string => (mark === '(' ? '（' : mark === ')' ? '）' : mark)
+
 /** 3） is an ordinal; a straight quote may be the partner of a curly one, and how it is written is another matter. */
-const standsAlone = (text: string, at: number, mark: string): boolean =>
-  (mark === '）' && /[0-9a-zA-Z０-９①-⒇一二三四五六七八九十]/.test(text.charAt(at - 1))) || (mark === '”' && hasStraight(text))
+function standsAlone(text: string, at: number): boolean {
+  const mark = shape(text.charAt(at))
+  if (mark === '）') return /[0-9a-zA-Z０-９①-⒇一二三四五六七八九十]/.test(text.charAt(at - 1))
+  return mark === '”' && hasStraight(text)
+}
 
 /** Each paragraph of a long quotation begins with a quote, and only the last one ends with one. */
 const goesOn = ({ text: mark, line, from }: Mark): boolean => mark === '“' && (from === textStart(line) || hasStraight(line.text))

@@ -52,7 +52,8 @@ type Repeat = { readonly at: number; readonly length: number }
 
 // Scratch of the search below: where each pair of characters was last seen, counted through all texts, so that it need
 // not be emptied between them.
-const seen = new Int32Array(1 << 16)
+const slots = 1 << 14
+const seen = new Int32Array(slots)
 let used = 0
 const most = 0x3fffffff
 
@@ -68,7 +69,7 @@ function repeats(text: string): readonly Repeat[] {
   let first = text.charCodeAt(0)
   for (let i = 1; i < text.length; i++) {
     const second = text.charCodeAt(i)
-    const slot = (Math.imul(first, 0x9e3b) ^ second) & 0xffff
+    const slot = (Math.imul(first, 0x9e3b) ^ second) & (slots - 1)
     const length = base + i - (seen[slot] as number)
     seen[slot] = base + i
     const one = first === second && second === particle
