@@ -20,7 +20,10 @@ function source() {
   if (process.argv[2]) return readFileSync(process.argv[2], 'utf8')
   if (existsSync(shared)) return readFileSync(shared, 'utf8')
   const folder = new URL('../examples/', import.meta.url)
-  const example = readdirSync(folder).filter((name) => name.endsWith('.plan')).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
+  const example = readdirSync(folder)
+    .filter((name) => name.endsWith('.plan'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n')
   return example.repeat(Math.ceil(76_000 / Buffer.byteLength(example)))
 }
 
@@ -37,7 +40,9 @@ function median(runs, work) {
 
 const quantiles = (times) => {
   const sorted = [...times].sort((a, b) => a - b)
-  return [0.5, 0.95, 0.99].map((q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))].toFixed(2)).join(' / ')
+  return [0.5, 0.95, 0.99]
+    .map((q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))].toFixed(2))
+    .join(' / ')
 }
 
 /** What a full lint costs: reading and every rule, with nothing remembered. */
@@ -52,7 +57,10 @@ function pieces(string) {
 /** Types one character after another in the middle of the text; the time of each until its diagnostics are here. */
 async function typing(string, count) {
   const child = spawn(process.execPath, ['dist/yaodian.cjs', 'lsp', '--stdio'])
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
   const uri = 'untitled:bench'
   let published = () => {}
   connection.onNotification('textDocument/publishDiagnostics', () => published())
@@ -105,7 +113,11 @@ console.log(`${(megabytes(text) * 1000).toFixed(0)} KB, node ${process.version};
 console.log('\n| text | full lint | autocorrect-node | ratio | findings |')
 console.log('|---|---|---|---|---|')
 let last
-for (const [times, runs] of [[1, 60], [10, 15], [100, 5]]) {
+for (const [times, runs] of [
+  [1, 60],
+  [10, 15],
+  [100, 5],
+]) {
   const whole = text.repeat(times)
   const parts = pieces(whole)
   const own = median(runs, () => fullLint(whole))
@@ -114,13 +126,21 @@ for (const [times, runs] of [[1, 60], [10, 15], [100, 5]]) {
   })
   const speed = (ms) => `${(megabytes(whole) / (ms / 1000)).toFixed(1)} MB/s`
   const growth = last ? ` (×${(own / last).toFixed(1)} of the time of a tenth)` : ''
-  console.log(`| ×${times} | ${speed(own)}${growth} | ${speed(peer)} | ${(peer / own).toFixed(1)} | ${fullLint(whole).length} |`)
+  console.log(
+    `| ×${times} | ${speed(own)}${growth} | ${speed(peer)} | ${(peer / own).toFixed(1)} | ${fullLint(whole).length} |`,
+  )
   last = own
 }
 
-console.log('\n| one typed character → findings, ms | analysis alone p50 / p95 / p99 | over the protocol p50 / p95 / p99 |')
+console.log(
+  '\n| one typed character → findings, ms | analysis alone p50 / p95 / p99 | over the protocol p50 / p95 / p99 |',
+)
 console.log('|---|---|---|')
-for (const [times, count] of [[1, 1000], [10, 500], [100, 100]]) {
+for (const [times, count] of [
+  [1, 1000],
+  [10, 500],
+  [100, 100],
+]) {
   const whole = text.repeat(times)
   console.log(`| ×${times} | ${quantiles(editing(whole, count))} | ${quantiles(await typing(whole, count))} |`)
 }

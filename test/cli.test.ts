@@ -16,7 +16,11 @@ function run(files: Readonly<Record<string, string | Buffer>>, ...args: readonly
       writeFileSync(join(folder, name), content)
     }
     const env = { ...process.env, LC_ALL: 'C.UTF-8', FORCE_COLOR: undefined, NO_COLOR: undefined }
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env,
+    })
     const after = Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(folder, name))]))
     return { status, stdout, stderr, after }
   } finally {
@@ -76,7 +80,14 @@ describe('yaodian lint', () => {
 
   it('names what it cannot read, checks the rest and ends with 2', () => {
     const gbk = Buffer.concat([Buffer.from('一、'), Buffer.from([0xd7, 0xdc, 0xd4, 0xf2])])
-    const { status, stdout, stderr } = run({ 'a.plan': wrong, 'g.plan': gbk }, 'lint', 'no.plan', 'g.plan', '.', 'a.plan')
+    const { status, stdout, stderr } = run(
+      { 'a.plan': wrong, 'g.plan': gbk },
+      'lint',
+      'no.plan',
+      'g.plan',
+      '.',
+      'a.plan',
+    )
     assert.equal(status, 2)
     assert.match(stderr, /no\.plan: 没有这个文件/)
     assert.match(stderr, /g\.plan: 不是 UTF-8 编码（偏移 7 处）/)
@@ -115,13 +126,19 @@ describe('yaodian lint', () => {
 })
 
 describe('yaodian outline', () => {
-  const text = '某市2024年工作要点\n\n一、总则\n1.甲事。2024年6月底前完成。（牵头单位：市教育局；配合单位：市财政局、公安局）\n2.乙事\n'
+  const text =
+    '某市2024年工作要点\n\n一、总则\n1.甲事。2024年6月底前完成。（牵头单位：市教育局；配合单位：市财政局、公安局）\n2.乙事\n'
 
   it('prints a tree', () => {
     const { stdout } = run({ 'a.plan': text }, 'outline', 'a.plan')
     assert.equal(
       stdout,
-      ['某市2024年工作要点  a.plan:1', '  一、总则', '    1.甲事 ［市教育局、市财政局、市公安局］ 2024年6月底前', '    2.乙事\n'].join('\n'),
+      [
+        '某市2024年工作要点  a.plan:1',
+        '  一、总则',
+        '    1.甲事 ［市教育局、市财政局、市公安局］ 2024年6月底前',
+        '    2.乙事\n',
+      ].join('\n'),
     )
   })
 
@@ -177,7 +194,9 @@ describe('the bundled example', () => {
   it('shows one of most kinds of mistakes', () => {
     const file = resolve('examples/2024年优化服务工作要点.plan')
     const { stdout } = run({}, 'lint', '--format', 'json', file)
-    const found = JSON.parse(stdout).files[0].diagnostics.map((d: { rule: string; range: { start: { line: number } } }) => `${d.range.start.line + 1} ${d.rule}`)
+    const found = JSON.parse(stdout).files[0].diagnostics.map(
+      (d: { rule: string; range: { start: { line: number } } }) => `${d.range.start.line + 1} ${d.rule}`,
+    )
     assert.deepEqual(found, [
       '3 wording/formula',
       '3 typo/repeat',

@@ -11,7 +11,7 @@ export function pages(): ReadonlyMap<string, string> {
   const own = rules.map((rule) => [join(folder, pageName(rule.id)), rulePage(rule)] as const)
   const index = `# 规则\n\n${ruleTable(rules, '')}\n`
   const readme = readFileSync('README.md', 'utf8').replace(
-    /(<!-- rules -->\n)[^]*?(<!-- \/rules -->)/,
+    /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
     (_, open: string, close: string) => `${open}${ruleTable(rules, `${folder}/`)}\n${close}`,
   )
   return new Map([...own, [join(folder, 'README.md'), index], ['README.md', readme]])
@@ -20,7 +20,9 @@ export function pages(): ReadonlyMap<string, string> {
 /** Files that are not what the rules say, pages of rules that are no more among them. */
 export function stale(): readonly string[] {
   const wanted = pages()
-  const gone = readdirSync(folder).map((name) => join(folder, name)).filter((path) => !wanted.has(path))
+  const gone = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => !wanted.has(path))
   const changed = [...wanted].filter(([path, text]) => read(path) !== text).map(([path]) => path)
   return [...gone, ...changed]
 }

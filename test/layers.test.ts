@@ -20,7 +20,8 @@ function* importsOf(folder: string): Generator<Import> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts')) continue
     const from = join(folder, name)
-    for (const [, to = ''] of readFileSync(from, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) yield { from, to }
+    for (const [, to = ''] of readFileSync(from, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g))
+      yield { from, to }
   }
 }
 

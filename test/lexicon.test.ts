@@ -24,21 +24,30 @@ for (const [name, tsv] of Object.entries(lists)) {
     })
     it('has each word with its conditions once', () => {
       const keys = rows(tsv).map(([wrong, , , conditions = '']) => `${wrong} ${conditions}`)
-      assert.deepEqual(keys.filter((key, i) => keys.indexOf(key) !== i), [])
+      assert.deepEqual(
+        keys.filter((key, i) => keys.indexOf(key) !== i),
+        [],
+      )
     })
     it('puts nothing right that a list calls wrong', () => {
       const match = matcher(all)
-      assert.deepEqual(entries.filter(({ right }) => match(right).length > 0).map(({ wrong, right }) => [wrong, right]), [])
+      assert.deepEqual(
+        entries.filter(({ right }) => match(right).length > 0).map(({ wrong, right }) => [wrong, right]),
+        [],
+      )
     })
   })
 }
 
 describe('the matcher', () => {
-  const entries = readEntries('记录\t纪律\tcertain\t+before:政治\n流城\t流程\tcertain\t-before:一\n形式\t形势\tlikely\n形式主意\t形式主义\tcertain')
+  const entries = readEntries(
+    '记录\t纪律\tcertain\t+before:政治\n流城\t流程\tcertain\t-before:一\n形式\t形势\tlikely\n形式主意\t形式主义\tcertain',
+  )
   const found = (text: string) => matcher(entries)(text).map(({ entry, from }) => `${entry.wrong}@${from}`)
   it('holds to the conditions on the neighbours', () => {
     assert.deepEqual(found('政治记录，会议记录，一流城市，业务流城'), ['记录@2', '流城@17'])
   })
-  it('takes the longest of words that begin at one place', () => assert.deepEqual(found('形式主意和形式'), ['形式主意@0', '形式@5']))
+  it('takes the longest of words that begin at one place', () =>
+    assert.deepEqual(found('形式主意和形式'), ['形式主意@0', '形式@5']))
   it('finds nothing in nothing', () => assert.deepEqual(found(''), []))
 })

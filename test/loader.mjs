@@ -10,7 +10,10 @@ export async function load(url, context, next) {
   if (url.endsWith('.ts')) {
     const sourcefile = fileURLToPath(url)
     const { code } = await transform(await readFile(sourcefile, 'utf8'), {
-      loader: 'ts', sourcemap: 'inline', sourcefile, target: 'node20',
+      loader: 'ts',
+      sourcemap: 'inline',
+      sourcefile,
+      target: 'node20',
     })
     return { format: 'module', source: code, shortCircuit: true }
   }

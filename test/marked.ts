@@ -1,4 +1,4 @@
-import { firstFix, applyEdits, together } from '../server/src/lint/fix.ts'
+import { applyEdits, firstFix, together } from '../server/src/lint/fix.ts'
 import type { Lint } from '../server/src/lint/lint.ts'
 import { fill } from '../server/src/lint/rule.ts'
 import { analyze } from '../server/src/plan/plan.ts'
@@ -18,7 +18,10 @@ export function report(lint: Lint, text: string): string {
   const fixes = findings.flatMap((finding) => firstFix(finding) ?? [])
   const edits = together(fixes)
   const gone = new Set(edits.filter((edit) => edit.lineBreak).map(({ line }) => line))
-  const fixed = applyEdits(plan, edits.map(({ lineBreak: _, ...edit }) => edit)).split('\n')
+  const fixed = applyEdits(
+    plan,
+    edits.map(({ lineBreak: _, ...edit }) => edit),
+  ).split('\n')
   return plan.lines
     .flatMap((line, row) => {
       const own = findings.filter((finding) => finding.line === line)

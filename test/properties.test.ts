@@ -20,7 +20,10 @@ describe('for every text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const plan = analyze(text)
-        assert.deepEqual(plan.lines.map((line) => line.text), text.split(/\r\n|\n|\r/))
+        assert.deepEqual(
+          plan.lines.map((line) => line.text),
+          text.split(/\r\n|\n|\r/),
+        )
         assert.equal(applyEdits(plan, []), text)
         said(plan)
         outline(plan)
@@ -80,8 +83,15 @@ describe('for every text', () => {
   it('a blank line in front only moves rows', () => {
     fc.assert(
       fc.property(planText, (text) => {
-        const moved = said(analyze(`\n${text}`)).map(({ rule, message, range }) => [rule, message, range.start.line - 1])
-        assert.deepEqual(moved, said(analyze(text)).map(({ rule, message, range }) => [rule, message, range.start.line]))
+        const moved = said(analyze(`\n${text}`)).map(({ rule, message, range }) => [
+          rule,
+          message,
+          range.start.line - 1,
+        ])
+        assert.deepEqual(
+          moved,
+          said(analyze(text)).map(({ rule, message, range }) => [rule, message, range.start.line]),
+        )
       }),
       runs,
     )
@@ -89,7 +99,9 @@ describe('for every text', () => {
 
   it('full- and half-width brackets build the same tree', () => {
     const shape = (text: string) =>
-      JSON.stringify(outline(analyze(text)), (key, value) => (/^(ordinal|title|range|selectionRange)$/.test(key) ? undefined : value))
+      JSON.stringify(outline(analyze(text)), (key, value) =>
+        /^(ordinal|title|range|selectionRange)$/.test(key) ? undefined : value,
+      )
     fc.assert(
       fc.property(planText, (text) => {
         const half = text.replace(/^（([一二三四五六七八九十]|\d)）/gm, '($1)')

@@ -21,14 +21,22 @@ describe('the server over stdio', () => {
     const { capabilities, serverInfo } = server.initialized
     assert.equal(serverInfo?.name, 'yaodian')
     assert.equal(capabilities.textDocumentSync, 2)
-    assert.ok(capabilities.documentSymbolProvider && capabilities.foldingRangeProvider && capabilities.codeActionProvider)
+    assert.ok(
+      capabilities.documentSymbolProvider && capabilities.foldingRangeProvider && capabilities.codeActionProvider,
+    )
   })
 
   it('publishes findings with rule, page and related places, for the version that it read', async () => {
     const { diagnostics, version } = await server.open(uri, text)
     assert.equal(version, 1)
     assert.deepEqual(
-      diagnostics.map(({ code, range, severity, source }) => [range.start.line, range.start.character, code, severity, source]),
+      diagnostics.map(({ code, range, severity, source }) => [
+        range.start.line,
+        range.start.character,
+        code,
+        severity,
+        source,
+      ]),
       [
         [4, 6, 'typo/word', 1, 'yaodian'],
         [4, 8, 'punctuation/width', 1, 'yaodian'],
@@ -53,8 +61,11 @@ describe('the server over stdio', () => {
   })
 
   it('gives the outline', async () => {
-    const [document] = (await server.connection.sendRequest('textDocument/documentSymbol', { textDocument })) as DocumentSymbol[]
-    const names = (symbols: readonly DocumentSymbol[]): unknown[] => symbols.map(({ name, children }) => [name, ...names(children ?? [])])
+    const [document] = (await server.connection.sendRequest('textDocument/documentSymbol', {
+      textDocument,
+    })) as DocumentSymbol[]
+    const names = (symbols: readonly DocumentSymbol[]): unknown[] =>
+      symbols.map(({ name, children }) => [name, ...names(children ?? [])])
     assert.equal(document?.name, '某市2024年工作要点')
     assert.deepEqual(names(document?.children ?? []), [
       ['一、总则', ['1.甲事'], ['2.严守政治记录,增强“四个坚定”'], ['3.乙事']],
@@ -64,7 +75,10 @@ describe('the server over stdio', () => {
 
   it('folds documents and sections', async () => {
     const folds = (await server.connection.sendRequest('textDocument/foldingRange', { textDocument })) as FoldingRange[]
-    assert.deepEqual(folds, [{ startLine: 0, endLine: 6 }, { startLine: 2, endLine: 5 }])
+    assert.deepEqual(folds, [
+      { startLine: 0, endLine: 6 },
+      { startLine: 2, endLine: 5 },
+    ])
   })
 
   const actions = (only?: readonly string[]) =>
@@ -104,7 +118,10 @@ describe('the server over stdio', () => {
       range: { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } },
       context: { diagnostics: [] },
     })) as CodeAction[]
-    assert.deepEqual(found.map(({ title }) => title), ['改为“，”', '改正全部 2 处“半角标点”'])
+    assert.deepEqual(
+      found.map(({ title }) => title),
+      ['改为“，”', '改正全部 2 处“半角标点”'],
+    )
   })
 
   it('tells whether a plain text reads like a plan', async () => {
@@ -128,7 +145,10 @@ describe('the server over stdio', () => {
     writeFileSync(join(folder, 'yaodian.json'), '{ "owners": "required" }')
     const next = server.next(file)
     await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] })
-    assert.deepEqual((await next).diagnostics.map(({ code }) => code), ['owner/missing'])
+    assert.deepEqual(
+      (await next).diagnostics.map(({ code }) => code),
+      ['owner/missing'],
+    )
     rmSync(folder, { recursive: true })
   })
 })
@@ -143,7 +163,10 @@ describe('the server’s language', () => {
     it(`is ${message.slice(0, 8)}… for ${locale ?? 'a client that names none'}`, async () => {
       const server = await start(locale ? { locale } : {})
       const { diagnostics } = await server.open(uri, '一、甲\n三、乙\n')
-      assert.deepEqual(diagnostics.map((d) => d.message), [message])
+      assert.deepEqual(
+        diagnostics.map((d) => d.message),
+        [message],
+      )
       await server.stop()
     })
   }

@@ -9,14 +9,18 @@ import { report, source } from './marked.ts'
 for (const rule of rules) {
   describe(rule.id, () => {
     const lint = linter([rule], defaults)
-    for (const [i, good] of rule.good.entries()) it(`is silent on good example ${i + 1}`, () => assert.equal(report(lint, good), good))
+    for (const [i, good] of rule.good.entries())
+      it(`is silent on good example ${i + 1}`, () => assert.equal(report(lint, good), good))
     for (const [i, bad] of rule.bad.entries()) {
       it(`reports bad example ${i + 1} as marked`, () => assert.equal(report(lint, source(bad)), bad))
       it(`finds nothing more to fix in bad example ${i + 1}`, () => {
         const plan = analyze(source(bad))
         const fixes = lint(plan).flatMap((finding) => firstFix(finding) ?? [])
         const again = lint(analyze(applyEdits(plan, together(fixes))))
-        assert.deepEqual(again.flatMap((finding) => finding.fixes ?? []), [])
+        assert.deepEqual(
+          again.flatMap((finding) => finding.fixes ?? []),
+          [],
+        )
       })
     }
   })
@@ -25,7 +29,10 @@ for (const rule of rules) {
 describe('the table of rules', () => {
   it('has each id once', () => assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length))
   it('gives every rule good and bad documents', () => {
-    assert.deepEqual(rules.filter(({ good, bad }) => good.length === 0 || bad.length === 0), [])
+    assert.deepEqual(
+      rules.filter(({ good, bad }) => good.length === 0 || bad.length === 0),
+      [],
+    )
   })
   it('calls nothing in good examples wrong, whichever rule they belong to', () => {
     const lint = linter(rules, defaults)

@@ -25,8 +25,13 @@ type Options = { readonly locale?: string; readonly capabilities?: ClientCapabil
 
 /** Starts the built server over stdio, as another editor would. */
 export async function start({ locale, capabilities = {} }: Options = {}): Promise<Server> {
-  const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+  const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
   const waiting: { uri: string; done: (params: PublishDiagnosticsParams) => void }[] = []
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     const at = waiting.findIndex(({ uri }) => uri === params.uri)
@@ -47,7 +52,9 @@ export async function start({ locale, capabilities = {} }: Options = {}): Promis
     next,
     async open(uri, text) {
       const answer = next(uri)
-      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plandoc', version: 1, text } })
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'plandoc', version: 1, text },
+      })
       return answer
     },
     stop: () => stop(connection, child),

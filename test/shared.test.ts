@@ -32,7 +32,12 @@ describe('real documents', () => {
     for (const { path, diagnostics } of files) {
       const published = await server.open(pathToFileURL(path).href, readFileSync(path, 'utf8'))
       assert.deepEqual(
-        published.diagnostics.map(({ code, message, range, severity: level = 1 }) => [code, severity[level - 1], message, range]),
+        published.diagnostics.map(({ code, message, range, severity: level = 1 }) => [
+          code,
+          severity[level - 1],
+          message,
+          range,
+        ]),
         diagnostics.map((d: Record<string, unknown>) => [d['rule'], d['severity'], d['message'], d['range']]),
       )
     }
@@ -53,6 +58,9 @@ describe('real documents', () => {
         ({ rule, severity }) => rule.id.startsWith('ordinal/') && (severity === 'error' || severity === 'warning'),
       ),
     )
-    assert.ok(flagged.length <= names.length / 10, `${flagged.length} of ${names.length} documents have an ordinal finding`)
+    assert.ok(
+      flagged.length <= names.length / 10,
+      `${flagged.length} of ${names.length} documents have an ordinal finding`,
+    )
   })
 })

@@ -64,7 +64,10 @@ function allOfKind(view: View, rule: Finding['rule']): CodeAction[] {
 function fixAll(view: View): CodeAction[] {
   const fixes = view.findings.flatMap((finding) => bulkFix(finding) ?? [])
   if (fixes.length === 0) return []
-  const title: Message = { zh: `改正全部 ${fixes.length} 处有把握的错误`, en: `Fix all ${fixes.length} certain mistakes` }
+  const title: Message = {
+    zh: `改正全部 ${fixes.length} 处有把握的错误`,
+    en: `Fix all ${fixes.length} certain mistakes`,
+  }
   return [{ title: title[view.locale], kind: fixAllKind, edit: workspaceEdit(view, together(fixes)) }]
 }
 

@@ -1,4 +1,9 @@
-import { type DocumentSymbol, type DocumentSymbolParams, DocumentSymbolRequest, SymbolKind } from 'vscode-languageserver'
+import {
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  DocumentSymbolRequest,
+  SymbolKind,
+} from 'vscode-languageserver'
 import { firstLine } from '../plan/extent.ts'
 import type { Plan } from '../plan/plan.ts'
 import { extent, type OutlineDocument, type OutlineItem, outline } from '../report/outline.ts'
@@ -14,7 +19,12 @@ export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[]>(
   },
 )
 
-function documentNode(plan: Plan, { title, range, items }: OutlineDocument, i: number, untitled: string): DocumentSymbol {
+function documentNode(
+  plan: Plan,
+  { title, range, items }: OutlineDocument,
+  i: number,
+  untitled: string,
+): DocumentSymbol {
   const document = plan.documents[i]
   const first = document && firstLine(document)
   const end = first ? { line: range.start.line, character: first.text.length } : range.start

@@ -13,7 +13,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 }
 
 /** A finding as LSP sends it; `pages` is the address of the folder of the rules' pages. */
-export function wireDiagnostic(view: Pick<View, 'uri' | 'plan' | 'locale'>, finding: Finding, pages?: string): Diagnostic {
+export function wireDiagnostic(
+  view: Pick<View, 'uri' | 'plan' | 'locale'>,
+  finding: Finding,
+  pages?: string,
+): Diagnostic {
   const { rule, severity, message, range, related } = diagnostic(view.plan, finding, view.locale)
   return {
     range,

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander'
 import pkg from '../../../package.json' with { type: 'json' }
+import { columns } from '../report/columns.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { fixFiles } from './command-fix.ts'
 import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
-import { columns } from '../report/columns.ts'
 import { serve } from './serve.ts'
 
 /** Chinese, unless the terminal's own language is set and another. */

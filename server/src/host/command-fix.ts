@@ -22,6 +22,9 @@ export function fixFiles(paths: readonly string[], options: { readonly write?: b
 
 function summary(files: number, fixes: number, write: boolean, lang: Locale): string {
   if (files === 0) return lang === 'zh' ? '没有可以直接改正的错误。' : 'Nothing to fix.'
-  if (lang === 'zh') return write ? `已改正 ${files} 个文件中的 ${fixes} 处。` : `${files} 个文件中有 ${fixes} 处可以改正；加 --write 写回。`
+  if (lang === 'zh')
+    return write
+      ? `已改正 ${files} 个文件中的 ${fixes} 处。`
+      : `${files} 个文件中有 ${fixes} 处可以改正；加 --write 写回。`
   return write ? `Fixed ${fixes} in ${files} files.` : `${fixes} to fix in ${files} files; --write applies them.`
 }

@@ -6,7 +6,10 @@ import { outline } from '../report/outline.ts'
 import { prettyOutline } from '../report/pretty.ts'
 import { readFiles } from './files.ts'
 
-export function outlineFiles(paths: readonly string[], options: { readonly format: string; readonly lang: Locale }): void {
+export function outlineFiles(
+  paths: readonly string[],
+  options: { readonly format: string; readonly lang: Locale },
+): void {
   const { format, lang } = options
   const files: Outlined[] = []
   for (const { path, text } of readFiles(paths, lang)) {

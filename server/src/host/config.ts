@@ -28,7 +28,8 @@ function read(path: string): Found | undefined {
   try {
     return { ...readConfig(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')), path }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
+      return undefined
     return { config: defaults, path, problems: [String((error as Error).message)] }
   }
 }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
-import { type Lint, linter } from '../lint/lint.ts'
 import type { Config } from '../lint/config.ts'
+import { type Lint, linter } from '../lint/lint.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { rules } from '../rules/index.ts'
 import { configs } from './config.ts'

@@ -14,7 +14,8 @@ export function serve(): void {
     lintFor(uri) {
       const folder = uri.startsWith('file:') ? dirname(fileURLToPath(uri)) : process.cwd()
       const { config, path, problems } = of(folder)
-      if (path && problems.length > 0 && !told.has(path)) connection.window.showWarningMessage(`${path}: ${problems.join('; ')}`)
+      if (path && problems.length > 0 && !told.has(path))
+        connection.window.showWarningMessage(`${path}: ${problems.join('; ')}`)
       if (path) told.add(path)
       return linterOf(config)
     },

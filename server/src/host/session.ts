@@ -10,8 +10,8 @@ import type { View } from '../features/feature.ts'
 import { features } from '../features/index.ts'
 import { wireDiagnostic } from '../features/wire.ts'
 import type { Lint } from '../lint/lint.ts'
-import { readsLikePlan } from '../plan/reads-like-plan.ts'
 import { analyze, type Plan } from '../plan/plan.ts'
+import { readsLikePlan } from '../plan/reads-like-plan.ts'
 
 /** What the session needs of its surroundings; node and a web worker give it each in their way. */
 export type Surroundings = {

@@ -45,6 +45,7 @@ function readCondition(text: string): Condition {
 /** Whether an entry's neighbours at [from, to) of a text are as it asks. */
 export const holds = (entry: Pick<Entry, 'conditions'>, text: string, from: number, to: number): boolean =>
   entry.conditions.every(({ side, wanted, texts }) => {
-    const there = side === 'after' ? texts.some((t) => text.startsWith(t, to)) : texts.some((t) => text.endsWith(t, from))
+    const there =
+      side === 'after' ? texts.some((t) => text.startsWith(t, to)) : texts.some((t) => text.endsWith(t, from))
     return there === wanted
   })

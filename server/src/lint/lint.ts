@@ -96,7 +96,9 @@ function settle(findings: readonly Finding[], priority: ReadonlyMap<Rule, number
   for (const finding of [...findings].sort((a, b) => rank(a) - rank(b))) {
     const taken = kept.some(
       (other) =>
-        (finding.rule.scope === 'line' || other.rule.scope === 'line') && finding.from < other.to && other.from < finding.to,
+        (finding.rule.scope === 'line' || other.rule.scope === 'line') &&
+        finding.from < other.to &&
+        other.from < finding.to,
     )
     if (!taken) kept.push(finding)
   }

@@ -1,6 +1,6 @@
+import { heading } from './heading.ts'
 import type { Item } from './item.ts'
 import { type Line, textStart } from './line.ts'
-import { heading } from './heading.ts'
 
 /** The last line of an item that says something: where its range ends. */
 export function lastLine(item: Item): Line | undefined {

@@ -15,7 +15,8 @@ export function heading(line: Line): Heading | undefined {
   const from = textStart(line)
   const end = line.tags[0]?.from ?? line.text.trimEnd().length
   const stop = line.text.indexOf('。', from)
-  if (stop < 0 || stop >= end) return end > from && end - from <= headingLimit ? { from, to: end, runIn: false } : undefined
+  if (stop < 0 || stop >= end)
+    return end > from && end - from <= headingLimit ? { from, to: end, runIn: false } : undefined
   const last = stop + 1 >= end
   if (last) return stop - from <= runInLimit ? { from, to: stop, runIn: false } : undefined
   return stop - from <= runInLimit ? { from, to: stop, runIn: true } : undefined

@@ -24,12 +24,5 @@ export function* walk(item: Item): Generator<Item> {
   for (const child of item.items) yield* walk(child)
 }
 
-/** All lines of an item in document order. */
-export function* linesOf(item: Item): Generator<Line> {
-  if (item.head) yield item.head
-  yield* item.body
-  for (const child of item.items) yield* linesOf(child)
-}
-
 /** A part's title as one string, its lines joined. */
 export const titleOf = (part: Part): string => part.title.map((line) => line.text.trim()).join('')

@@ -45,7 +45,8 @@ const genre =
   '(?:要点|清单|方案|计划|规划|意见|通知|办法|措施|细则|规定|规则|纲要|分工|安排|预案|行动|决定|通告|公告|批复|函|条例|目录|任务分解表|分工表|任务表|任务书|责任书|实施计划)'
 const title = new RegExp(`^[\\s　]*[^。；;：:！？!?，,\\t|]{2,80}${genre}(?:[（(〔][^）)〕]{1,30}[）)〕])?[\\s　]*$`)
 const titleEnds = '点单案划见知法施则定要工排动告复函例录表书）)〕'
-const annex = /^[\s　]*(?:【)?附\s*[件录表]?\s*[（(]?[0-9０-９一二三四五六七八九十]{0,3}[）)]?(?:】)?[\s　]*[:：]?[\s　]*$/
+const annex =
+  /^[\s　]*(?:【)?附\s*[件录表]?\s*[（(]?[0-9０-９一二三四五六七八九十]{0,3}[）)]?(?:】)?[\s　]*[:：]?[\s　]*$/
 const attachments = /^[\s　]*附\s*件[\s　]*[:：][\s　]*\S/
 const contents = /^[\s　]*目[\s　]*[录次][\s　]*$/
 const bar = /^[\s　]*\|/
@@ -65,7 +66,8 @@ const noTags: readonly Tag[] = []
 
 function role(text: string): Role {
   const { length } = text
-  if (length > longest) return text.includes('\t') || (text.includes('  ') && columns.test(text)) ? 'row' : text.trim() ? 'text' : 'blank'
+  if (length > longest)
+    return text.includes('\t') || (text.includes('  ') && columns.test(text)) ? 'row' : text.trim() ? 'text' : 'blank'
   const last = text.trimEnd().at(-1)
   if (last === undefined) return 'blank'
   if (length <= 16 && contents.test(text)) return 'contents'

@@ -206,7 +206,8 @@ function standsInside(part: Part, before: Head | undefined, line: Head, missing:
 function includesNumber(text: string, marks: string): boolean {
   for (let at = text.indexOf(marks); at >= 0; at = text.indexOf(marks, at + 1)) {
     const bracketed = /^[（(第①-⒛]/.test(marks)
-    const alone = !/[0-9.一二三四五六七八九十]/.test(text.charAt(at - 1)) && /[.．、，,]/.test(text.charAt(at + marks.length))
+    const alone =
+      !/[0-9.一二三四五六七八九十]/.test(text.charAt(at - 1)) && /[.．、，,]/.test(text.charAt(at + marks.length))
     if (bracketed || alone) return true
   }
   return false

@@ -24,25 +24,38 @@ type Role = 'lead' | 'support' | 'leader' | 'deadline'
 const labels: readonly (readonly [RegExp, Role])[] = [
   [/(?:完成|办结|整改|实施)?(?:时限|时间|期限)(?:要求)?[：:]/y, 'deadline'],
   [/(?:牵头|责任|分管|包保|负责)+(?:市|县|区|州|省|局|委)?(?:领导|人)[：:]/y, 'leader'],
-  [/(?:配合|参与|协办|协助|协同|参加|支持)(?:责任|落实)?(?:单位|部门|处室|科室|机构|地区)?(?:和部门|及部门|、部门)?[：:]/y, 'support'],
-  [/(?:牵头|责任|主办|落实|承办|主责|实施|负责|主要)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|地区)?(?:和部门|及部门|、部门)?[：:]/y, 'lead'],
+  [
+    /(?:配合|参与|协办|协助|协同|参加|支持)(?:责任|落实)?(?:单位|部门|处室|科室|机构|地区)?(?:和部门|及部门|、部门)?[：:]/y,
+    'support',
+  ],
+  [
+    /(?:牵头|责任|主办|落实|承办|主责|实施|负责|主要)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|地区)?(?:和部门|及部门|、部门)?[：:]/y,
+    'lead',
+  ],
 ]
 
 /** Words behind units that give them their role, the longest first. */
 const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/(?:等)?(?:共同|协同|积极|予以|密切)?(?:配合|参与|参加|协助|协办|支持)(?:落实|实施|做好)?$/, 'support'],
-  [/(?:等)?(?:部门|单位)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$/, 'lead'],
+  [
+    /(?:等)?(?:部门|单位)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$/,
+    'lead',
+  ],
 ]
 
-const collective = /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
+const collective =
+  /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
 const unitSuffix =
   /(?:局|委|办|厅|部|处|室|科|院|会|队|中心|所|站|社|公司|银行|行|海关|大学|学校|政府|单位|部门|组|街道|镇|乡|区|县|市|州|联|校|馆|集团|团|党|台|厂|基地|园|站点|机构|企业|团体|盟|旗|村|社区|专班|指挥部|军分区|武警|总工|委员|网|局机关)(?:（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)?$/
-const strongSuffix = /(?:局|委|办|厅|处|室|院|中心|政府|单位|部门|支队|总队|委员会|办公室|公司|海关|银行|联|部|队)(?:（[^（）]*）)?$/
+const strongSuffix =
+  /(?:局|委|办|厅|处|室|院|中心|政府|单位|部门|支队|总队|委员会|办公室|公司|海关|银行|联|部|队)(?:（[^（）]*）)?$/
 
 /** Whether each name of a list reads like a unit, and one of them surely. */
 export const readLikeUnits = (units: readonly Unit[]): boolean =>
   units.length > 0 &&
-  units.every(({ name, collective }) => collective || (name.length <= 30 && name.length >= 2 && unitSuffix.test(name))) &&
+  units.every(
+    ({ name, collective }) => collective || (name.length <= 30 && name.length >= 2 && unitSuffix.test(name)),
+  ) &&
   units.some(({ name, collective }) => collective || strongSuffix.test(name))
 
 const open = '（(〔[［【'
@@ -68,7 +81,8 @@ function* split(text: string, from: number, to: number, separators: string): Gen
 
 // 省发展改革委、工业和信息化厅: the prefix holds inside a 、 group and is said again after ，.
 const prefix = /^(?:委|省|市|县|区|州|盟|旗)(?=[^、，]{2,})(?!属|直|级|区|场|政府$|委$|委员会$|纪委|人大|政协|州|县)/
-const elides = /^(?!省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
+const elides =
+  /^(?!省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
 
 /** The units of a list 甲、乙，丙等. */
 export function readUnits(text: string, from: number, to: number): readonly Unit[] {
@@ -77,7 +91,11 @@ export function readUnits(text: string, from: number, to: number): readonly Unit
   for (const [start, end, separator] of split(text, from, to, '、，,；; 　')) {
     const raw = text.slice(start, end)
     const lead = raw.length - raw.trimStart().length
-    const written = raw.trim().replace(/(?:等(?:部门|单位|有关部门|相关部门)?)$/, '').replace(/[。．.]$/, '').replace(/^(?:由|和|及|以及|会同)/, (m) => m === '和' ? m : '')
+    const written = raw
+      .trim()
+      .replace(/(?:等(?:部门|单位|有关部门|相关部门)?)$/, '')
+      .replace(/[。．.]$/, '')
+      .replace(/^(?:由|和|及|以及|会同)/, (m) => (m === '和' ? m : ''))
     if (written === '') continue
     const at = start + lead + raw.trim().indexOf(written)
     if (separator !== '、') shared = ''
@@ -91,7 +109,11 @@ export function readUnits(text: string, from: number, to: number): readonly Unit
 }
 
 /** A tag's inside, [from, end) of its line, into who leads and who supports. Total: what it cannot place leads. */
-export function readOwners(text: string, from: number, end: number): Owners & { readonly labelled: boolean; readonly keyword: boolean } {
+export function readOwners(
+  text: string,
+  from: number,
+  end: number,
+): Owners & { readonly labelled: boolean; readonly keyword: boolean } {
   const found: { lead: Unit[]; support: Unit[]; leader: Unit[] } = { lead: [], support: [], leader: [] }
   // 以下均需各县（市、区）落实，不再列出: said of what follows, and names no unit of this tag.
   const said = text.slice(from, end).search(/[，；;]?以下(?:均|各项|工作)/)
@@ -131,12 +153,20 @@ function labelSections(text: string, from: number, to: number): readonly Section
   }
   const first = heads[0]
   if (!first) return [{ role: undefined, start: from, end: to }]
-  const sections: Section[] = heads.map((head, i) => ({ role: head.role, start: head.start, end: heads[i + 1]?.at ?? to }))
+  const sections: Section[] = heads.map((head, i) => ({
+    role: head.role,
+    start: head.start,
+    end: heads[i + 1]?.at ?? to,
+  }))
   return text.slice(from, first.at).trim() ? [{ role: undefined, start: from, end: first.at }, ...sections] : sections
 }
 
 /** A牵头，B、C配合 → two parts with their roles; A会同B负责 → A leads, B supports. */
-function* keywordParts(text: string, from: number, to: number): Generator<{ role?: 'lead' | 'support'; start: number; end: number }> {
+function* keywordParts(
+  text: string,
+  from: number,
+  to: number,
+): Generator<{ role?: 'lead' | 'support'; start: number; end: number }> {
   let pending = from
   for (const [start, end] of split(text, from, to, '，,；;。')) {
     const chunk = text.slice(start, end).trimEnd()

@@ -7,7 +7,8 @@ export type Start = { readonly row: number; readonly kind: 'document' | 'annex' 
 /** Rows whose ordinals are not the plan's own: a table of contents, a list of attachments. */
 export type Aside = ReadonlySet<Line>
 
-const dated = /^[\s　]*(?:[0-9]{4}|[二〇零一九八七六五四三]{4})年.{1,3}月.{1,3}日[\s　]*$|^[\s　]*（此件.{2,12}）[\s　]*$/
+const dated =
+  /^[\s　]*(?:[0-9]{4}|[二〇零一九八七六五四三]{4})年.{1,3}月.{1,3}日[\s　]*$|^[\s　]*（此件.{2,12}）[\s　]*$/
 const named = /[0-9]{4}[-—－~～至0-9]*年|关于|印发|“十/
 
 /**
@@ -51,7 +52,8 @@ function titleBegin(lines: readonly Line[], row: number): number {
   let begin = row
   while (begin > 0 && row - begin < 3) {
     const above = lines[begin - 1] as Line
-    if (above.role !== 'text' || above.ordinal || above.text.length > 40 || /[。；：！？，）]\s*$/.test(above.text)) break
+    if (above.role !== 'text' || above.ordinal || above.text.length > 40 || /[。；：！？，）]\s*$/.test(above.text))
+      break
     if (dated.test(above.text)) break
     begin--
   }
@@ -92,7 +94,11 @@ export function asides(lines: readonly Line[]): Aside {
 }
 
 /** An entry's words without its page number, so that it equals its heading. */
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s.…·\-—0-9]+$/, '').replace(/\s/g, '')
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s.…·\-—0-9]+$/, '')
+    .replace(/\s/g, '')
 const contentsLimit = 400
 
 /** 目录 runs to the line where its first entry comes again. Empty where it never does. */

@@ -89,8 +89,14 @@ function reuseFrom(before?: Plan): <T extends Item>(item: T) => T {
   }
 }
 
-const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((x, i) => x === b[i])
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((x, i) => x === b[i])
 
 const sameItem = (a: Item, b: Item): boolean =>
-  a.kind === b.kind && a.level === b.level && a.head === b.head && sameList(a.body, b.body) && sameList(a.items, b.items) &&
-  sameList((a as Part).title ?? [], (b as Part).title ?? []) && sameList((a as Part).lines ?? [], (b as Part).lines ?? [])
+  a.kind === b.kind &&
+  a.level === b.level &&
+  a.head === b.head &&
+  sameList(a.body, b.body) &&
+  sameList(a.items, b.items) &&
+  sameList((a as Part).title ?? [], (b as Part).title ?? []) &&
+  sameList((a as Part).lines ?? [], (b as Part).lines ?? [])

@@ -1,5 +1,5 @@
 import { titleOf } from './item.ts'
-import { parts, type Plan } from './plan.ts'
+import { type Plan, parts } from './plan.ts'
 
 const official = /(?:要点|清单|方案|计划|规划|意见|措施|分工|通知|安排|细则|办法)(?:[（(〔].*)?$/
 

@@ -89,7 +89,7 @@ function bracketTag(text: string, from: number, to: number, alone: boolean): Tag
   const { labelled, keyword, ...owners } = readOwners(text, from + 1, to - 1)
   const place = alone ? 'line' : 'end'
   if (labelled) return { ...owners, from, to, place }
-  if (inside.trim() === "") return undefined
+  if (inside.trim() === '') return undefined
   const units = [...owners.lead, ...owners.support]
   if (/[。：:？！]/.test(inside) || !readLikeUnits(units)) return undefined
   // （市、区） after a word is part of the name; a bare list in round brackets stands behind a full stop.

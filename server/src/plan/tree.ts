@@ -30,13 +30,7 @@ export function documents(
   return found
 }
 
-function part(
-  kind: Part['kind'],
-  lines: readonly Line[],
-  annexes: readonly Part[],
-  asides: Aside,
-  reuse: Reuse,
-): Part {
+function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside, reuse: Reuse): Part {
   const title = titleLines(lines)
   const head = kind === 'annex' ? lines[0] : title[0]
   const root: Draft = { rank: -1, level: 0, body: [], items: [] }
@@ -60,7 +54,15 @@ function part(
     stack.push({ rank, level: stack.length, head: line, body: [], items: [] })
   }
   finish(1)
-  return reuse({ kind, level: 0, ...(head && { head }), body: root.body, items: [...root.items, ...annexes], title, lines })
+  return reuse({
+    kind,
+    level: 0,
+    ...(head && { head }),
+    body: root.body,
+    items: [...root.items, ...annexes],
+    title,
+    lines,
+  })
 }
 
 const sentence = /[。；！？]/

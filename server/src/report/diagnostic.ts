@@ -35,7 +35,9 @@ export function diagnostic(plan: Plan, finding: Finding, locale: Locale): Diagno
       preferred: fix.preferred ?? false,
       edits: fix.edits.map((edit) => textEdit(plan, edit)),
     })),
-    ...(related && { related: related.map((other) => ({ range: rangeOf(plan, other), message: other.message[locale] })) }),
+    ...(related && {
+      related: related.map((other) => ({ range: rangeOf(plan, other), message: other.message[locale] })),
+    }),
   }
 }
 

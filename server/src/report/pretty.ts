@@ -45,7 +45,8 @@ function excerpt(line: string, { range, severity }: Diagnostic, paint: Paint): s
   return `${before.trimStart()}${mark}${after}`
 }
 
-const sentenceStart = (line: string, at: number): number => Math.max(line.lastIndexOf('。', at - 1), line.lastIndexOf('；', at - 1)) + 1
+const sentenceStart = (line: string, at: number): number =>
+  Math.max(line.lastIndexOf('。', at - 1), line.lastIndexOf('；', at - 1)) + 1
 
 function sentenceEnd(line: string, at: number): number {
   const stop = line.slice(at).search(/[。；]/)
@@ -82,7 +83,12 @@ export function prettySummary(files: readonly Linted[], locale: Locale, paint: P
 }
 
 /** A plan's outline as an indented tree, owners and deadlines behind. */
-export function prettyOutline(path: string, documents: readonly OutlineDocument[], locale: Locale, paint: Paint): string {
+export function prettyOutline(
+  path: string,
+  documents: readonly OutlineDocument[],
+  locale: Locale,
+  paint: Paint,
+): string {
   const untitled = locale === 'zh' ? '（无标题）' : '(untitled)'
   return documents
     .flatMap(({ title, range, items }) => [

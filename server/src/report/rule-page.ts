@@ -46,5 +46,7 @@ export const ruleTable = (rules: readonly Rule[], folder: string): string =>
   [
     '| 规则 | 查什么 | 级别 |',
     '|---|---|---|',
-    ...rules.map(({ id, title, severity }) => `| [${id}](${folder}${pageName(id)}) | ${title.zh} | ${certainty[severity]} |`),
+    ...rules.map(
+      ({ id, title, severity }) => `| [${id}](${folder}${pageName(id)}) | ${title.zh} | ${certainty[severity]} |`,
+    ),
   ].join('\n')

@@ -7,7 +7,10 @@ export const ordinalStyle = rule({
   scope: 'part',
   severity: 'warning',
   title: { zh: '序号写法不一致', en: 'Ordinal in another style' },
-  message: { zh: '序号“{1}”与同级写法不一致：应为“{0}”', en: 'Ordinal “{1}” differs from its siblings: “{0}” is expected' },
+  message: {
+    zh: '序号“{1}”与同级写法不一致：应为“{0}”',
+    en: 'Ordinal “{1}” differs from its siblings: “{0}” is expected',
+  },
   why: {
     zh: '同级序号用同一种标点和括号：“一、”用顿号，“1.”用圆点，“（一）”“（1）”后面不加标点，括号用全角。',
     en: 'Siblings share one style: 一、 takes 、, 1. takes a dot, （一） and （1） take nothing and are full-width.',
@@ -34,7 +37,10 @@ export const ordinalStyle = rule({
           yield oddOne(line, stray ?? (own as string), stray !== undefined)
         }
       }
-      yield* unusual(family, all.filter((line) => !odd.has(line)))
+      yield* unusual(
+        family,
+        all.filter((line) => !odd.has(line)),
+      )
     }
   },
 })
@@ -61,6 +67,8 @@ function oddOne(line: Head, form: string, stray: boolean): Found {
       severity: 'error',
       message: { zh: `序号“${text}”后面不加标点`, en: `No mark stands behind “${text}”` },
     }),
+    // 1. and 1． differ in nothing but the width of a dot.
+    ...(form.replace('．', '.') === line.ordinal.form.replace('．', '.') && { severity: 'information' }),
     fixes: [
       {
         title: { zh: `改为“${right}”`, en: `Replace with “${right}”` },

@@ -11,7 +11,10 @@ export const ownerEmpty = rule({
     en: 'The tag is an empty shell: the unit was left open or deleted.',
   },
   good: ['1.甲事。（责任单位：市教育局）', '1.甲事。（完成时限：2023年底前）', '责任单位：市财政局'],
-  bad: ['1.甲事。«（责任单位：）»\n! “（责任单位：）”里没有写单位', '1.甲事。\n«责任单位：»\n! “责任单位：”里没有写单位'],
+  bad: [
+    '1.甲事。«（责任单位：）»\n! “（责任单位：）”里没有写单位',
+    '1.甲事。\n«责任单位：»\n! “责任单位：”里没有写单位',
+  ],
   applies: (line) => line.tags.length > 0,
   *check(line) {
     for (const { from, to, lead, support, leader, deadline } of line.tags) {

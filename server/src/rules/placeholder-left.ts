@@ -20,7 +20,12 @@ export const placeholderLeft = rule({
     zh: '脱敏稿以 D 代“党”、以 XX 代地名、以 AAA 代平台名，还会漏掉姓名；照抄后必须逐一补回。',
     en: 'Desensitised drafts write D for 党, XX for a place, AAA for a product, and lose names.',
   },
-  good: ['一、对A、B、C、D类企业实行分级管理。', '一、整治D级危房，研发3D打印设备。', '一、以习近平同志为核心的党中央', '一、信用等级为AAA级的企业'],
+  good: [
+    '一、对A、B、C、D类企业实行分级管理。',
+    '一、整治D级危房，研发3D打印设备。',
+    '一、以习近平同志为核心的党中央',
+    '一、信用等级为AAA级的企业',
+  ],
   bad: [
     '一、在«XX»市推广经验\n! 占位符“XX”尚未替换',
     '一、始终与«以同志为核心»的党中央保持一致\n! “以同志为核心”漏了姓名\n= 一、始终与以习近平同志为核心的党中央保持一致',
@@ -52,7 +57,8 @@ function* hits(line: Line): Generator<Hit> {
   const { text } = line
   for (const { entry, from, to } of matches(line, 'placeholders')) {
     const kind = entry.certainty as string as Kind
-    if (kind !== 'letters' || isLone(text, from, to)) yield { line, from, to, kind, text: entry.wrong, right: entry.right }
+    if (kind !== 'letters' || isLone(text, from, to))
+      yield { line, from, to, kind, text: entry.wrong, right: entry.right }
   }
   for (const { entry, from } of matches(line, 'party')) {
     const at = from + entry.wrong.indexOf('D')
@@ -77,7 +83,10 @@ const manyFinding = (group: readonly Hit[], { line, from, to, text }: Hit) => ({
   line,
   from,
   to,
-  message: { zh: `占位符“${text}”共 ${group.length} 处尚未替换`, en: `Placeholder “${text}” stands in ${group.length} places` },
+  message: {
+    zh: `占位符“${text}”共 ${group.length} 处尚未替换`,
+    en: `Placeholder “${text}” stands in ${group.length} places`,
+  },
 })
 
 const partyFinding = (group: readonly Hit[], { line, from, to }: Hit) => ({

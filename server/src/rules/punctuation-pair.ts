@@ -2,7 +2,16 @@ import { rule, type Span } from '../lint/rule.ts'
 import { Line, textStart } from '../plan/line.ts'
 
 const closes: Readonly<Record<string, string>> = {
-  '”': '“', '’': '‘', '》': '《', '〉': '〈', '）': '（', '〕': '〔', '】': '【', '］': '［', '」': '「', '』': '『',
+  '”': '“',
+  '’': '‘',
+  '》': '《',
+  '〉': '〈',
+  '）': '（',
+  '〕': '〔',
+  '】': '【',
+  '］': '［',
+  '」': '「',
+  '』': '『',
 }
 const opens = new Map(Object.entries(closes).map(([close, open]) => [open, close]))
 
@@ -18,7 +27,10 @@ export const punctuationPair = rule({
   },
   source: 'GB/T 15834-2011 4.8, 4.9, 4.15',
   good: ['一、落实《关于印发〈实施方案〉的通知》（见附件）。', '1）甲事；2）乙事', '一、他说：“第一段。\n第二段。”'],
-  bad: ['一、增强«“»四个意识、坚定“四个自信”。\n! ““”缺少与之成对的“””', '一、落实实施方案«》»的要求。\n! “》”缺少与之成对的“《”'],
+  bad: [
+    '一、增强«“»四个意识、坚定“四个自信”。\n! ““”缺少与之成对的“””',
+    '一、落实实施方案«》»的要求。\n! “》”缺少与之成对的“《”',
+  ],
   *check(part) {
     // A quotation may run over lines: what one line leaves open a later one may close.
     let pending: readonly Mark[] = []
@@ -50,7 +62,8 @@ function* report(pending: readonly Mark[]) {
 }
 
 /** A quotation that is still open at a numbered line was never closed. */
-const endsHere = (before: Line | undefined, line: Line): boolean => line.ordinal !== undefined || before?.role === 'blank'
+const endsHere = (before: Line | undefined, line: Line): boolean =>
+  line.ordinal !== undefined || before?.role === 'blank'
 
 type Unmatched = { readonly opened: readonly Mark[]; readonly closed: readonly Mark[] }
 
@@ -106,6 +119,7 @@ function standsAlone(text: string, at: number): boolean {
 }
 
 /** Each paragraph of a long quotation begins with a quote, and only the last one ends with one. */
-const goesOn = ({ text: mark, line, from }: Mark): boolean => mark === '“' && (from === textStart(line) || hasStraight(line.text))
+const goesOn = ({ text: mark, line, from }: Mark): boolean =>
+  mark === '“' && (from === textStart(line) || hasStraight(line.text))
 
 const hasStraight = (text: string): boolean => text.includes('"') || text.includes('＂')

@@ -2,7 +2,14 @@ import { replace, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 
 const full: Readonly<Record<string, string>> = {
-  ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）',
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+  '(': '（',
+  ')': '）',
 }
 const chinese = '\\u4e00-\\u9fff”》）〕】％’'
 const before = new RegExp(`[${chinese}]`)
@@ -52,7 +59,8 @@ function isWrong(text: string, at: number): boolean {
 }
 
 /** A bracket belongs to the Chinese where there is Chinese before it and inside it. */
-const isChinese = (text: string, at: number): boolean => before.test(text.charAt(at - 1)) && after.test(text.charAt(at + 1))
+const isChinese = (text: string, at: number): boolean =>
+  before.test(text.charAt(at - 1)) && after.test(text.charAt(at + 1))
 
 /** Two half-width brackets are one mistake. */
 const pair = (line: Line, from: number, last: number) => ({

@@ -29,7 +29,11 @@ export function matches(line: Line, list: List): readonly Match<Listed>[] {
   return all.length === 0 ? all : all.filter(({ entry }) => entry.list === list)
 }
 
-const severity: Readonly<Record<Entry['certainty'], Severity>> = { certain: 'error', likely: 'warning', hint: 'information' }
+const severity: Readonly<Record<Entry['certainty'], Severity>> = {
+  certain: 'error',
+  likely: 'warning',
+  hint: 'information',
+}
 
 /** What makes a rule of a list: every word of it is reported, with its fix. */
 export const listed = (list: List) => ({

@@ -1,0 +1,70 @@
+import { type FileSystemWatcher, type LogOutputChannel, window, workspace } from 'vscode'
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { message } from './messages.ts'
+import { plandoc } from './wire.ts'
+
+/** The language server as the rest of the client sees it. */
+export type Server = {
+  /** Starts it unless it runs; says so where it cannot. */
+  readonly start: () => Promise<void>
+  /** Its answer, or undefined where it gives none. Starts it unless it runs. */
+  readonly ask: <R>(question: (client: LanguageClient) => Promise<R>) => Promise<R | undefined>
+  readonly restart: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** The server in the file `module`, not yet started. */
+export function languageServer(module: string): Server & { readonly dispose: () => void } {
+  const log = window.createOutputChannel('要点 (Yaodian)', { log: true })
+  const watcher = workspace.createFileSystemWatcher('**/yaodian.json')
+  const create = () => newClient(module, log, watcher)
+  let client = create()
+
+  const start = async () => {
+    try {
+      await client.start()
+    } catch (error) {
+      window.showErrorMessage(message('noServer', error instanceof Error ? error.message : String(error)))
+    }
+  }
+  const stop = async () => {
+    // A client that is just starting, or failed to, refuses to be stopped.
+    if (client.needsStop()) await client.start().catch(() => {})
+    await client.dispose().catch(() => {})
+  }
+  return {
+    start,
+    stop,
+    ask: async (question) => {
+      await start()
+      return client.isRunning() ? question(client).catch(() => undefined) : undefined
+    },
+    // A new client, for one whose start failed can never be started again.
+    restart: async () => {
+      await stop()
+      client = create()
+      await start()
+    },
+    dispose: () => {
+      watcher.dispose()
+      log.dispose()
+    },
+  }
+}
+
+function newClient(module: string, log: LogOutputChannel, watcher: FileSystemWatcher) {
+  const run = { module, transport: TransportKind.ipc }
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
+  return new LanguageClient(
+    'yaodian',
+    '要点 (Yaodian)',
+    { run, debug },
+    {
+      documentSelector: [{ language: plandoc }],
+      diagnosticCollectionName: 'yaodian',
+      outputChannel: log,
+      traceOutputChannel: log,
+      synchronize: { fileEvents: watcher },
+    },
+  )
+}

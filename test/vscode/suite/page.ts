@@ -1,0 +1,33 @@
+// What no extension can see or do: the page around the editor. code-server/vscode.mjs answers; desktop VS Code has nobody who does.
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { eventually } from './editor.ts'
+
+const replies = process.env['E2E_PAGE']
+let asked = 0
+
+/** Whether somebody answers for the page. */
+export const hasPage = replies !== undefined
+
+type Seen = { readonly text: string; readonly label: string | null }
+
+/** The text and the label for screen readers of each element of the workbench that a CSS selector finds. */
+export const see = (selector: string): Promise<readonly Seen[]> => ask('see', selector) as Promise<readonly Seen[]>
+
+export const press = (keys: string): Promise<unknown> => ask('press', keys)
+export const type = (text: string): Promise<unknown> => ask('type', text)
+
+/** A picture of the workbench into the folder E2E_SHOTS, if that is set. */
+export const picture = async (name: string): Promise<unknown> => (hasPage ? ask('screenshot', name) : undefined)
+
+async function ask(verb: string, argument: string): Promise<unknown> {
+  if (!replies) throw new Error('nobody answers for the page here')
+  const id = String(++asked)
+  const file = join(replies, id)
+  console.log(`@@page ${id} ${verb} ${argument}`)
+  await eventually(`the page's answer to ${verb} ${argument}`, () => existsSync(file))
+  const answer = JSON.parse(readFileSync(file, 'utf8'))
+  rmSync(file)
+  if (answer?.error) throw new Error(answer.error)
+  return answer
+}
