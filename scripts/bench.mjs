@@ -27,15 +27,17 @@ function source() {
   return example.repeat(Math.ceil(76_000 / Buffer.byteLength(example)))
 }
 
-/** The median of some runs, in ms, after runs that are not counted. */
-function median(runs, work) {
-  const times = []
+/** The medians of two works done in turn, in ms: what else the machine does then weighs on both alike. */
+function medians(runs, ...works) {
+  const times = works.map(() => [])
   for (let i = -Math.ceil(runs / 2); i < runs; i++) {
-    const start = performance.now()
-    work()
-    if (i >= 0) times.push(performance.now() - start)
+    for (const [k, work] of works.entries()) {
+      const start = performance.now()
+      work()
+      if (i >= 0) times[k].push(performance.now() - start)
+    }
   }
-  return times.sort((a, b) => a - b)[times.length >> 1]
+  return times.map((each) => each.sort((a, b) => a - b)[each.length >> 1])
 }
 
 const quantiles = (times) => {
@@ -114,16 +116,19 @@ console.log('\n| text | full lint | autocorrect-node | ratio | findings |')
 console.log('|---|---|---|---|---|')
 let last
 for (const [times, runs] of [
-  [1, 60],
-  [10, 15],
-  [100, 5],
+  [1, 100],
+  [10, 20],
+  [100, 7],
 ]) {
   const whole = text.repeat(times)
   const parts = pieces(whole)
-  const own = median(runs, () => fullLint(whole))
-  const peer = median(Math.min(runs, 20), () => {
-    for (const piece of parts) autocorrect.lintFor(piece, 'text')
-  })
+  const [own, peer] = medians(
+    runs,
+    () => fullLint(whole),
+    () => {
+      for (const piece of parts) autocorrect.lintFor(piece, 'text')
+    },
+  )
   const speed = (ms) => `${(megabytes(whole) / (ms / 1000)).toFixed(1)} MB/s`
   const growth = last ? ` (×${(own / last).toFixed(1)} of the time of a tenth)` : ''
   console.log(

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
 import type { Finding } from '../lint/lint.ts'
 import type { Severity } from '../lint/rule.ts'
-import { diagnostic } from '../report/diagnostic.ts'
+import { messageOf, rangeOf, relatedOf } from '../report/diagnostic.ts'
 import { pageName } from '../report/rule-page.ts'
 import type { View } from './feature.ts'
 
@@ -18,14 +18,15 @@ export function wireDiagnostic(
   finding: Finding,
   pages?: string,
 ): Diagnostic {
-  const { rule, severity, message, range, related } = diagnostic(view.plan, finding, view.locale)
+  const { rule, severity } = finding
+  const related = relatedOf(view.plan, finding, view.locale)
   return {
-    range,
+    range: rangeOf(view.plan, finding),
     severity: severities[severity],
     source: 'yaodian',
-    code: rule,
-    ...(pages && { codeDescription: { href: `${pages}/${pageName(rule)}` } }),
-    message,
+    code: rule.id,
+    ...(pages && { codeDescription: { href: `${pages}/${pageName(rule.id)}` } }),
+    message: messageOf(finding, view.locale),
     ...(related && {
       relatedInformation: related.map((other) => ({
         location: { uri: view.uri, range: other.range },

@@ -50,11 +50,12 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
   }
 
   const ofLine = (line: Line): readonly Finding[] => {
-    const memo = checked(line)
-    if (memo.by === active) return memo.found
-    memo.by = active
-    memo.found = run(lineRules, line)
-    return memo.found
+    const memo = checked.get(line)
+    if (memo === active) return none
+    if (memo && 'by' in memo && memo.by === active) return memo.found
+    const found = run(lineRules, line)
+    checked.set(line, found.length === 0 ? active : { by: active, found })
+    return found
   }
 
   const ofPart = (part: Part): readonly Finding[] => {
@@ -86,8 +87,8 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
 
 const none: readonly Finding[] = []
 
-/** What was found in a line, and by which linter's rules: a line is in one document, which has one configuration. */
-const checked = Line.once((): { by?: unknown; found: readonly Finding[] } => ({ found: none }))
+/** By which rules a line was checked, and what they found where they found anything. A line is in one document only. */
+const checked = Line.slot<object | { readonly by: object; readonly found: readonly Finding[] }>()
 
 /** One mistake gives one finding: where two line findings meet on the same words, the rule that comes first stays. */
 function settle(findings: readonly Finding[], priority: ReadonlyMap<Rule, number>): readonly Finding[] {

@@ -14,7 +14,7 @@ export class Line {
   readonly ordinal: Ordinal | undefined
   readonly tags: readonly Tag[]
   // Room for the few functions there are, so that it is not moved when it fills.
-  readonly #derived: unknown[] = [undefined, undefined, undefined, undefined]
+  readonly #derived: unknown[] = [undefined, undefined, undefined]
 
   constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[]) {
     this.text = text
@@ -25,14 +25,25 @@ export class Line {
 
   static #slots = 0
 
+  /** A place in every line for one kind of value. */
+  static slot<T>(): { readonly get: (line: Line) => T | undefined; readonly set: (line: Line, value: T) => void } {
+    const slot = Line.#slots++
+    return {
+      get: (line) => line.#derived[slot] as T | undefined,
+      set: (line, value) => {
+        line.#derived[slot] = value
+      },
+    }
+  }
+
   /** A function of a line that is computed once for each: a line never changes, so neither does what follows from it. */
   static once<T>(compute: (line: Line) => T): (line: Line) => T {
-    const slot = Line.#slots++
+    const { get, set } = Line.slot<T>()
     return (line) => {
-      const known = line.#derived[slot] as T | undefined
+      const known = get(line)
       if (known !== undefined) return known
       const value = compute(line)
-      line.#derived[slot] = value
+      set(line, value)
       return value
     }
   }

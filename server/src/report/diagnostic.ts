@@ -1,5 +1,5 @@
 import type { Finding } from '../lint/lint.ts'
-import { type Edit, fill, type Message, type Severity, type Span } from '../lint/rule.ts'
+import { type Edit, fill, type Severity, type Span } from '../lint/rule.ts'
 import type { Plan } from '../plan/plan.ts'
 
 export type Locale = 'zh' | 'en'
@@ -23,23 +23,26 @@ export type Diagnostic = {
 }
 
 export function diagnostic(plan: Plan, finding: Finding, locale: Locale): Diagnostic {
-  const { rule, severity, args, related } = finding
-  const say = (message: Message) => fill(message[locale], args)
+  const related = relatedOf(plan, finding, locale)
   return {
-    rule: rule.id,
-    severity,
-    message: say(finding.message ?? rule.message),
+    rule: finding.rule.id,
+    severity: finding.severity,
+    message: messageOf(finding, locale),
     range: rangeOf(plan, finding),
     fixes: (finding.fixes ?? []).map((fix) => ({
       title: fix.title[locale],
       preferred: fix.preferred ?? false,
       edits: fix.edits.map((edit) => textEdit(plan, edit)),
     })),
-    ...(related && {
-      related: related.map((other) => ({ range: rangeOf(plan, other), message: other.message[locale] })),
-    }),
+    ...(related && { related }),
   }
 }
+
+export const messageOf = ({ message, rule, args }: Finding, locale: Locale): string =>
+  fill((message ?? rule.message)[locale], args)
+
+export const relatedOf = (plan: Plan, { related, args }: Finding, locale: Locale): Diagnostic['related'] =>
+  related?.map((other) => ({ range: rangeOf(plan, other), message: fill(other.message[locale], args) }))
 
 export function rangeOf(plan: Plan, { line, from, to }: Span): Range {
   const row = plan.row.get(line) ?? 0
