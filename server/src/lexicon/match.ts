@@ -15,12 +15,13 @@ type Anchored<T> = { readonly entry: T; readonly offset: number }
  */
 export function matcher<T extends Word>(entries: readonly T[]): (text: string) => readonly Match<T>[] {
   const buckets = new Map<number, Anchored<T>[]>()
-  // Whether a pair has words at all: small enough to stay in the processor's cache, where most look-ups end.
-  const taken = new Uint8Array(slots)
+  // Whether a pair has words at all, a bit each: small enough to stay in the processor's cache, where most look-ups end.
+  const taken = new Int32Array(slots >> 5)
+  const usual = pairsOf(entries.map(({ right = '' }) => right))
   for (const entry of entries) {
-    const offset = anchor(entry)
+    const offset = anchor(entry.wrong, usual)
     const slot = slotOf(entry.wrong.charCodeAt(offset), entry.wrong.charCodeAt(offset + 1))
-    taken[slot] = 1
+    taken[slot >> 5] = (taken[slot >> 5] as number) | (1 << (slot & 31))
     buckets.set(slot, [...(buckets.get(slot) ?? []), { entry, offset }])
   }
   return (text) => {
@@ -30,20 +31,36 @@ export function matcher<T extends Word>(entries: readonly T[]): (text: string) =
       const second = text.charCodeAt(i)
       const slot = slotOf(first, second)
       first = second
-      if (taken[slot] !== 0) found = look(buckets.get(slot) ?? none, text, i - 1, found)
+      if (((taken[slot >> 5] as number) >>> (slot & 31)) & 1)
+        found = look(buckets.get(slot) ?? none, text, i - 1, found)
     }
     return found === undefined ? none : found.length === 1 ? found : apart(found)
   }
 }
 
 const none: readonly never[] = []
-const slots = 1 << 16
+const slots = 1 << 17
 const slotOf = (first: number, second: number): number => (Math.imul(first, 0x9e3b) ^ second) & (slots - 1)
 
-/** The first pair of characters that the right word does not have: in ordinary text it is rare, so few look-ups follow. */
-function anchor({ wrong, right = '' }: Word): number {
-  for (let i = 0; i + 1 < wrong.length; i++) if (!right.includes(wrong.slice(i, i + 2))) return i
-  return 0
+/** How often each pair of characters stands in right words. */
+function pairsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) {
+    for (let i = 0; i + 1 < word.length; i++)
+      counts.set(word.slice(i, i + 2), (counts.get(word.slice(i, i + 2)) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Where the pair of a wrong word stands that right words have least: it is rare in texts, so few look-ups follow. */
+function anchor(wrong: string, usual: ReadonlyMap<string, number>): number {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0; i + 1 < wrong.length; i++) {
+    const count = usual.get(wrong.slice(i, i + 2)) ?? 0
+    if (count < least) [best, least] = [i, count]
+  }
+  return best
 }
 
 function look<T extends Word>(

@@ -53,7 +53,8 @@ function majority(lines: readonly Head[]): string | undefined {
 }
 
 /** The form without the mark that never stands behind a bracketed ordinal (B.3.4), where there is such a mark. */
-const strayMark = ({ ordinal }: Head): string | undefined => /^(.*[）)〕])[、．.，,：:]$/.exec(ordinal.form)?.[1]
+const strayMark = ({ ordinal: { form } }: Head): string | undefined =>
+  form.length > 3 ? /^(.*[）)〕])[、．.，,：:]$/.exec(form)?.[1] : undefined
 
 function oddOne(line: Head, form: string, stray: boolean): Found {
   const { from, to, text } = line.ordinal

@@ -1,11 +1,9 @@
 import { replace, rule, type Span } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
-import { matches } from './words.ts'
+import { hasMatches, matches } from './words.ts'
 
 type Kind = 'letters' | 'mark' | 'name' | 'party'
 type Hit = Span & { readonly kind: Kind; readonly text: string; readonly right: string }
-
-const latin = /[A-Za-z0-9]/
 
 /** More of one kind than this are one finding: each would hide the others. */
 const together = 2
@@ -34,7 +32,7 @@ export const placeholderLeft = rule({
   *check(part) {
     const groups = new Map<string, Hit[]>()
     for (const line of part.lines) {
-      if (matches(line, 'placeholders').length + matches(line, 'party').length === 0) continue
+      if (!hasMatches(line)) continue
       for (const hit of hits(line)) {
         const group = groups.get(hit.kind === 'party' ? 'party' : hit.text)
         if (group) group.push(hit)
@@ -68,7 +66,10 @@ function* hits(line: Line): Generator<Hit> {
 
 /** DD is 党党 where it stands for two words; other letters and digits beside it make it a name or a grade. */
 const isLone = (text: string, from: number, to: number): boolean =>
-  !latin.test(text.charAt(from - 1).replace('D', '')) && !latin.test(text.charAt(to).replace('D', ''))
+  !isLatin(text.charCodeAt(from - 1)) && !isLatin(text.charCodeAt(to))
+
+const isLatin = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a && code !== 0x44) || (code >= 0x61 && code <= 0x7a)
 
 const nameFinding = ({ line, from, to, text, right }: Hit) => ({
   line,

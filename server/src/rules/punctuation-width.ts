@@ -15,7 +15,6 @@ const chinese = '\\u4e00-\\u9fff”》）〕】％’'
 const before = new RegExp(`[${chinese}]`)
 const after = /[\u4e00-\u9fff“《（〔【‘]/
 const marks = /[,;:?!.()]/g
-const mayHold = /[,;:?!.()]/
 
 export const punctuationWidth = rule({
   id: 'punctuation/width',
@@ -33,13 +32,16 @@ export const punctuationWidth = rule({
     '一、坚持“枫桥经验”«,»依托人民调解\n! 中文里的半角“,”应为全角“，”\n= 一、坚持“枫桥经验”，依托人民调解',
     '一、实施办法«(试行)»印发\n! 中文里的半角“(”应为全角“（”\n= 一、实施办法（试行）印发',
   ],
-  applies: ({ text }) => mayHold.test(text),
+  applies: ({ text, ordinal }) => {
+    marks.lastIndex = ordinal?.to ?? 0
+    return marks.test(text)
+  },
   *check(line) {
     const { text } = line
-    const ordinalEnd = line.ordinal?.to ?? 0
     let bracket = -1
+    // The ordinal's own brackets are another rule's matter.
+    marks.lastIndex = line.ordinal?.to ?? 0
     for (const { index: from, 0: mark } of text.matchAll(marks)) {
-      if (from < ordinalEnd) continue
       if (mark === '(') bracket = isChinese(text, from) ? from : -1
       else if (mark === ')') {
         if (bracket >= 0) yield pair(line, bracket, from)

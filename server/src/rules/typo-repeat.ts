@@ -57,7 +57,7 @@ type Repeat = { readonly at: number; readonly length: number }
 
 // Scratch of the search below: where each pair of characters was last seen, counted through all texts, so that it need
 // not be emptied between them.
-const slots = 1 << 14
+const slots = 1 << 12
 const seen = new Int32Array(slots)
 let used = 0
 const most = 0x3fffffff

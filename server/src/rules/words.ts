@@ -23,6 +23,9 @@ const match = matcher(
 /** All that a line has of all lists: one pass serves every rule that asks. */
 const found = Line.once((line) => match(line.text))
 
+/** Whether a line has anything of any list: most have not. */
+export const hasMatches = (line: Line): boolean => found(line).length > 0
+
 /** What a line has of a list. */
 export function matches(line: Line, list: List): readonly Match<Listed>[] {
   const all = found(line)
