@@ -27,14 +27,17 @@ function source() {
   return example.repeat(Math.ceil(76_000 / Buffer.byteLength(example)))
 }
 
-/** The medians of two works done in turn, in ms: what else the machine does then weighs on both alike. */
-function medians(runs, ...works) {
+/**
+ * The medians of several works, in ms a run. They are done in turn, so that what else the machine does weighs on all alike,
+ * in blocks of some runs, so that each is measured with its own code and data in the processor's caches.
+ */
+function medians(blocks, runs, ...works) {
   const times = works.map(() => [])
-  for (let i = -Math.ceil(runs / 2); i < runs; i++) {
+  for (let block = -Math.ceil(blocks / 4); block < blocks; block++) {
     for (const [k, work] of works.entries()) {
       const start = performance.now()
-      work()
-      if (i >= 0) times[k].push(performance.now() - start)
+      for (let i = 0; i < runs; i++) work()
+      if (block >= 0) times[k].push((performance.now() - start) / runs)
     }
   }
   return times.map((each) => each.sort((a, b) => a - b)[each.length >> 1])
@@ -115,14 +118,15 @@ console.log(`${(megabytes(text) * 1000).toFixed(0)} KB, node ${process.version};
 console.log('\n| text | full lint | autocorrect-node | ratio | findings |')
 console.log('|---|---|---|---|---|')
 let last
-for (const [times, runs] of [
-  [1, 400],
-  [10, 20],
-  [100, 7],
+for (const [times, blocks, runs] of [
+  [1, 15, 40],
+  [10, 15, 4],
+  [100, 7, 1],
 ]) {
   const whole = text.repeat(times)
   const parts = pieces(whole)
   const [own, peer] = medians(
+    blocks,
     runs,
     () => fullLint(whole),
     () => {

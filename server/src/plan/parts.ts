@@ -84,7 +84,8 @@ function startsAfresh(lines: readonly Line[], row: number, to: number, asides: A
 /** The lines of tables of contents and lists of attachments. */
 export function asides(lines: readonly Line[]): Aside {
   const found = new Set<Line>()
-  for (const [row, line] of lines.entries()) {
+  for (let row = 0; row < lines.length; row++) {
+    const line = lines[row] as Line
     if (line.role === 'contents') for (const entry of contentsFrom(lines, row)) found.add(entry)
     else if (line.role === 'attachments' || line.role === 'annex') {
       for (const entry of attachmentsFrom(lines, row)) found.add(entry)

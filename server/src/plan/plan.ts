@@ -19,10 +19,25 @@ export type Plan = {
 export function analyze(text: string, before?: Plan): Plan {
   if (before?.text === text) return before
   const lines = readLines(text, before)
-  const row = new Map<Line, number>()
-  for (const [i, line] of lines.entries()) row.set(line, i)
   const aside = asides(lines)
-  return { text, lines, documents: documents(lines, starts(lines, aside), aside, reuseFrom(before)), row }
+  const found = documents(lines, starts(lines, aside), aside, reuseFrom(before))
+  let row: ReadonlyMap<Line, number> | undefined
+  return {
+    text,
+    lines,
+    documents: found,
+    // Made when it is first asked for: a text without findings never needs it.
+    get row() {
+      row ??= rowsOf(lines)
+      return row
+    },
+  }
+}
+
+function rowsOf(lines: readonly Line[]): ReadonlyMap<Line, number> {
+  const rows = new Map<Line, number>()
+  for (let i = 0; i < lines.length; i++) rows.set(lines[i] as Line, i)
+  return rows
 }
 
 /** Every document and annex of a plan, in order. */
