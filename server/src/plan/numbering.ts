@@ -17,8 +17,8 @@ export type Break = {
   readonly renumber: readonly { readonly line: Head; readonly value: number }[]
 }
 
-/** A run of one family with nothing above it between; `crossed` is the highest rank that stands before it. */
-type Run = { readonly crossed: number; readonly heads: Head[] }
+/** A run of one family with nothing above it between; `under` is the highest of what stands between it and the last. */
+type Run = { readonly under: Head | undefined; readonly heads: Head[] }
 
 const cache = new WeakMap<Part, readonly Break[]>()
 
@@ -28,7 +28,10 @@ export function breaks(part: Part): readonly Break[] {
   if (known) return known
   const first = firstHead(part)
   const excerpt = first !== undefined && first.ordinal.value !== 1 && !isEmpty(first)
-  const found = [...runsByFamily(part).values()].flatMap((runs) => [...breaksOf(part, runs, excerpt)])
+  const skipped = new Set<Line>()
+  // From the highest level down, so that what is missing above is known below.
+  const runs = [...runsByFamily(part)].sort(([a], [b]) => families.indexOf(a) - families.indexOf(b))
+  const found = runs.flatMap(([, own]) => [...breaksOf(part, own, excerpt, skipped)])
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
   cache.set(part, found)
   return found
@@ -41,27 +44,27 @@ export function runsByFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
   const known = runCache.get(part)
   if (known) return known
   const runs = new Map<Family, Run[]>()
-  // The highest rank that came since a family's last number, or none.
-  const crossed: number[] = families.map(() => none)
+  // The highest that came since a family's last number.
+  const above: (Head | undefined)[] = families.map(() => undefined)
   for (const line of heads(part)) {
     const { family } = line.ordinal
     const rank = families.indexOf(family)
-    for (let lower = rank + 1; lower < crossed.length; lower++) {
-      if ((crossed[lower] as number) > rank) crossed[lower] = rank
+    for (let lower = rank + 1; lower < above.length; lower++) {
+      if (rankOf(above[lower]) > rank) above[lower] = line
     }
     const own = runs.get(family)
-    const above = crossed[rank] as number
+    const under = above[rank]
     const last = own?.at(-1)
-    if (last && above === none) last.heads.push(line)
-    else if (own) own.push({ crossed: above, heads: [line] })
-    else runs.set(family, [{ crossed: above, heads: [line] }])
-    crossed[rank] = none
+    if (last && under === undefined) last.heads.push(line)
+    else if (own) own.push({ under, heads: [line] })
+    else runs.set(family, [{ under, heads: [line] }])
+    above[rank] = undefined
   }
   runCache.set(part, runs)
   return runs
 }
 
-const none: number = families.length
+const rankOf = (head: Head | undefined): number => (head ? families.indexOf(head.ordinal.family) : families.length)
 
 /** The first numbered line of a part. */
 function firstHead(item: Item): Head | undefined {
@@ -86,8 +89,8 @@ function habits(runs: readonly Run[]): ReadonlyMap<number, Habit> {
     const before = runs[i - 1]?.heads.at(-1)?.ordinal.value
     const first = run.heads[0]?.ordinal.value
     if (before === undefined) continue
-    const count = counts.get(run.crossed) ?? { restarts: 0, runsOn: 0 }
-    counts.set(run.crossed, count)
+    const count = counts.get(rankOf(run.under)) ?? { restarts: 0, runsOn: 0 }
+    counts.set(rankOf(run.under), count)
     if (first === 1) count.restarts++
     else if (first === before + 1) count.runsOn++
   }
@@ -99,30 +102,33 @@ function habits(runs: readonly Run[]): ReadonlyMap<number, Habit> {
   )
 }
 
-function* breaksOf(part: Part, runs: readonly Run[], excerpt: boolean): Generator<Break> {
+/** `skipped` are the lines before which a number is missing: what lay below the missing one is missing with it. */
+function* breaksOf(part: Part, runs: readonly Run[], excerpt: boolean, skipped: Set<Line>): Generator<Break> {
   const habit = habits(runs)
   let last: Head | undefined
+  let next = 1
   for (const [i, run] of runs.entries()) {
     const first = run.heads[0] as Head
     const { value } = first.ordinal
+    const lost = run.under !== undefined && skipped.has(run.under) && value > next
     // What an excerpt begins with is right, at every level.
-    const expected = excerpt && !last ? value : startOf(value, last, habit.get(run.crossed))
-    yield* breaksIn(part, run.heads, expected, last, () => runOn(runs.slice(i + 1), habit))
+    const taken = (excerpt && !last) || (lost && habit.get(rankOf(run.under)) !== 'restarts')
+    const expected = taken ? value : startOf(value, last && next, habit.get(rankOf(run.under)))
+    next = yield* breaksIn(part, run.heads, expected, last, () => runOn(runs.slice(i + 1), habit), skipped)
     last = run.heads.at(-1)
   }
 }
 
-/** The number a run should begin with. Where the document's habit is open, either way is right. */
-function startOf(value: number, last: Head | undefined, habit: Habit): number {
-  if (!last || habit === 'restarts') return 1
-  const next = last.ordinal.value + 1
+/** The number a run should begin with, `next` being the one to run on with. Where the habit is open, either is right. */
+function startOf(value: number, next: number | undefined, habit: Habit): number {
+  if (next === undefined || habit === 'restarts') return 1
   if (habit === 'runs on') return next
   return value === next ? next : 1
 }
 
 /** The heads of the runs that run on from the one before them: they are renumbered with it. */
 function runOn(runs: readonly Run[], habit: ReadonlyMap<number, Habit>): readonly Head[] {
-  const restart = runs.findIndex((run) => habit.get(run.crossed) !== 'runs on')
+  const restart = runs.findIndex((run) => habit.get(rankOf(run.under)) !== 'runs on')
   return runs.slice(0, restart < 0 ? undefined : restart).flatMap(({ heads }) => heads)
 }
 
@@ -132,7 +138,8 @@ function* breaksIn(
   start: number,
   last: Head | undefined,
   after: () => readonly Head[],
-): Generator<Break> {
+  skipped: Set<Line>,
+): Generator<Break, number> {
   // Lists that wait for their next number: a box or a note may hold a list of its own and the outer one goes on after.
   let open = [start]
   let before = last
@@ -148,7 +155,7 @@ function* breaksIn(
       before = line
       continue
     }
-    if (isEmpty(line)) continue
+    if (isEmpty(line) && !isEmpty(before) && !isEmpty(heads[i + 1])) continue
     const restarts = i > 0 && value === 1 && next !== expected + 1 && (next === undefined || next <= 2)
     if (restarts && !isBare(part, before as Head, line)) {
       open.push(2)
@@ -181,13 +188,19 @@ function* breaksIn(
     const twin = value < expected ? heads.slice(0, i).findLast((head) => head.ordinal.value === value) : undefined
     if (i === 0 && !alone) yield found('start')
     else if (twin) yield found('duplicate', twin)
-    else yield found(value > expected && !alone ? 'skip' : 'order')
+    else if (value < expected || alone) yield found('order')
+    else {
+      skipped.add(line)
+      yield found('skip')
+    }
     goOn(alone ? expected + 1 : value + 1)
   }
+  return open.at(-1) as number
 }
 
-/** An ordinal without a word behind it is being typed, or is debris of a table. */
-const isEmpty = (line: Line): boolean => line.text.slice(line.ordinal?.to).trim() === ''
+/** A lone ordinal without a word behind it is being typed, or is debris of a table. */
+const isEmpty = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.slice(line.ordinal?.to).trim() === ''
 
 /** Whether nothing but the item itself stands between two numbered lines: then the second begins no new list. */
 function isBare(part: Part, before: Head, line: Head): boolean {

@@ -46,7 +46,7 @@ export const punctuationPair = rule({
         else pending = pending.filter((_, k) => k !== at)
       }
       if (pending.length > 0) pending = yield* report(pending)
-      pending = opened
+      pending = opened.filter((mark) => !goesOn(mark, part.lines[i + 1]))
     }
     yield* report(pending)
   },
@@ -96,7 +96,7 @@ const unmatched = Line.once((line): Unmatched => {
   }
   if (opened.length === 0 && closed === undefined) return even
   const mark = (at: number): Mark => ({ line, from: at, to: at + 1, text: shape(text.charAt(at)) })
-  return { opened: opened.map(mark).filter((each) => !goesOn(each)), closed: (closed ?? []).map(mark) }
+  return { opened: opened.map(mark), closed: (closed ?? []).map(mark) }
 })
 
 /** Takes the last opening mark of a pair away; false where there is none. */
@@ -119,7 +119,7 @@ function standsAlone(text: string, at: number): boolean {
 }
 
 /** Each paragraph of a long quotation begins with a quote, and only the last one ends with one. */
-const goesOn = ({ text: mark, line, from }: Mark): boolean =>
-  mark === '“' && (from === textStart(line) || hasStraight(line.text))
+const goesOn = ({ text, line, from }: Mark, next: Line | undefined): boolean =>
+  text === '“' && (hasStraight(line.text) || (from === textStart(line) && next?.text.charAt(textStart(next)) === '“'))
 
 const hasStraight = (text: string): boolean => text.includes('"') || text.includes('＂')
