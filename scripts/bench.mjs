@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import autocorrect from 'autocorrect-node'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
-import '../test/register.mjs'
+import './register.mjs'
 
 const { analyze } = await import('../server/src/plan/plan.ts')
 const { linter } = await import('../server/src/lint/lint.ts')

@@ -1,5 +1,5 @@
 // npm run docs: writes the rules' pages, their index and the README's table anew.
-import '../test/register.mjs'
+import './register.mjs'
 
-const { write } = await import('../test/docs.ts')
+const { write } = await import('./docs.ts')
 write()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { stale } from './docs.ts'
+import { stale } from '../scripts/docs.ts'
 
 describe('the rules’ pages', () => {
   it('say what the rules say (npm run docs writes them)', () => assert.deepEqual(stale(), []))

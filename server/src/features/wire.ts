@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
 import type { Finding } from '../lint/lint.ts'
-import type { Severity } from '../lint/rule.ts'
+import type { Severity } from '../lint/severity.ts'
 import { messageOf, rangeOf, relatedOf } from '../report/diagnostic.ts'
 import { pageName } from '../report/rule-page.ts'
 import type { View } from './feature.ts'

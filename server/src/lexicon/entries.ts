@@ -1,14 +1,11 @@
-/** How sure a list is that a word is wrong: always, mostly, or worth a look. */
-export type Certainty = 'certain' | 'likely' | 'hint'
-
 /** What must or must not stand right before or after the word. */
 type Condition = { readonly side: 'before' | 'after'; readonly wanted: boolean; readonly texts: readonly string[] }
 
 export type Entry = {
   readonly wrong: string
   readonly right: string
-  /** Lists that are no list of mistakes keep a kind of their own in this column. */
-  readonly certainty: Certainty
+  /** What the list says of it: how certain it is that the word is wrong, or which kind of word it is. */
+  readonly kind: string
   readonly note: string
   readonly conditions: readonly Condition[]
 }
@@ -20,12 +17,12 @@ export const rows = (tsv: string): readonly (readonly string[])[] =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'))
 
-/** Reads a word list: wrong, right, certainty, conditions (+after:A|B -before:C), note. */
+/** Reads a word list: wrong, right, kind, conditions (+after:A|B -before:C), note. */
 export const readEntries = (tsv: string): readonly Entry[] =>
-  rows(tsv).map(([wrong = '', right = '', certainty = '', conditions = '', note = '']) => ({
+  rows(tsv).map(([wrong = '', right = '', kind = '', conditions = '', note = '']) => ({
     wrong,
     right,
-    certainty: certainty as Certainty,
+    kind,
     note,
     conditions: readConditions(conditions),
   }))

@@ -1,4 +1,4 @@
-import type { Severity } from './rule.ts'
+import { type Severity, severities } from './severity.ts'
 
 /** What yaodian.json says. Data only: nothing in it is ever run. */
 export type Config = {
@@ -11,7 +11,7 @@ export type Config = {
 export const defaults: Config = { owners: 'auto', rules: {} }
 
 const owners = ['auto', 'required', 'optional'] as const
-const severities = ['error', 'warning', 'information', 'hint', 'off'] as const
+const levels = [...severities, 'off'] as const
 
 /** Reads a yaodian.json. What is wrong is named and left out; the rest still counts. */
 export function readConfig(text: string): { readonly config: Config; readonly problems: readonly string[] } {
@@ -33,8 +33,8 @@ export function readConfig(text: string): { readonly config: Config; readonly pr
       else expected(key, owners)
     } else if (key === 'rules' && isRecord(value)) {
       for (const [id, severity] of Object.entries(value)) {
-        if (isOneOf(severities, severity)) rules[id] = severity
-        else expected(`rules.${id}`, severities)
+        if (isOneOf(levels, severity)) rules[id] = severity
+        else expected(`rules.${id}`, levels)
       }
     } else problems.push(`“${key}” is not known`)
   }

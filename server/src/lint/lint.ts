@@ -2,7 +2,8 @@ import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 import { type Plan, parts } from '../plan/plan.ts'
 import { type Config, severityOf } from './config.ts'
-import type { Found, Rule, Severity } from './rule.ts'
+import type { Found, Rule } from './rule.ts'
+import type { Severity } from './severity.ts'
 
 /** A place in the text, what is wrong there and how to mend it. Points at a line; the plan knows its row. */
 export type Finding = Found & {

@@ -1,12 +1,10 @@
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import type { Config } from './config.ts'
+import type { Severity } from './severity.ts'
 
 /** Both languages, so that a missing translation does not compile. {0}, {1} … are filled from a finding's args. */
 export type Message = { readonly zh: string; readonly en: string }
-
-/** error: certain. warning: likely. information: house style, or look again. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
 /** Columns [from, to) of a line, in UTF-16 code units. */
 export type Span = { readonly line: Line; readonly from: number; readonly to: number }

@@ -1,5 +1,6 @@
 import type { Finding } from '../lint/lint.ts'
-import { type Edit, fill, type Severity, type Span } from '../lint/rule.ts'
+import { type Edit, fill, type Span } from '../lint/rule.ts'
+import type { Severity } from '../lint/severity.ts'
 import type { Plan } from '../plan/plan.ts'
 
 export type Locale = 'zh' | 'en'

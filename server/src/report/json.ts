@@ -1,4 +1,4 @@
-import type { Severity } from '../lint/rule.ts'
+import type { Severity } from '../lint/severity.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { OutlineDocument } from './outline.ts'
 

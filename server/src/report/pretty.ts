@@ -1,4 +1,4 @@
-import type { Severity } from '../lint/rule.ts'
+import type { Severity } from '../lint/severity.ts'
 import { columns } from './columns.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
 import { type Linted, summarize } from './json.ts'

@@ -1,4 +1,5 @@
-import type { Rule, Severity } from '../lint/rule.ts'
+import type { Rule } from '../lint/rule.ts'
+import type { Severity } from '../lint/severity.ts'
 
 /** The file name of a rule's page: ordinal/skip → ordinal-skip.md. */
 export const pageName = (id: string): string => `${id.replace('/', '-')}.md`

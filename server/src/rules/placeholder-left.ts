@@ -54,7 +54,7 @@ export const placeholderLeft = rule({
 function* hits(line: Line): Generator<Hit> {
   const { text } = line
   for (const { entry, from, to } of matches(line, 'placeholders')) {
-    const kind = entry.certainty as string as Kind
+    const kind = entry.kind as Kind
     if (kind !== 'letters' || isLone(text, from, to))
       yield { line, from, to, kind, text: entry.wrong, right: entry.right }
   }

@@ -5,7 +5,8 @@ import placeholders from '../../lexicon/placeholders.tsv'
 import words from '../../lexicon/words.tsv'
 import { type Entry, readEntries } from '../lexicon/entries.ts'
 import { type Match, matcher } from '../lexicon/match.ts'
-import { type Found, quoted, replace, type Severity } from '../lint/rule.ts'
+import { type Found, quoted, replace } from '../lint/rule.ts'
+import type { Severity } from '../lint/severity.ts'
 import { Line } from '../plan/line.ts'
 
 /** The lists of words that rules look for. All of them are matched in one pass. */
@@ -46,17 +47,17 @@ export const listed = (list: List) => ({
   },
 })
 
-function finding(line: Line, { entry: { wrong, right, certainty, note }, from, to }: Match): Found {
-  const certain = certainty === 'certain'
+function finding(line: Line, { entry: { wrong, right, kind, note }, from, to }: Match): Found {
+  const certain = kind === 'certain'
   return {
     line,
     from,
     to,
-    severity: severity[certainty],
+    severity: severity[kind] ?? 'information',
     message: {
       zh: `${quoted(wrong)}${certain ? '应为' : '疑为'}${quoted(right)}${note && `：${note}`}`,
       en: `${quoted(wrong)} ${certain ? 'should be' : 'may be meant as'} ${quoted(right)}`,
     },
-    fixes: [replace({ line, from, to }, right, certainty !== 'hint')],
+    fixes: [replace({ line, from, to }, right, kind !== 'hint')],
   }
 }
