@@ -33,7 +33,8 @@ export function matches(line: Line, list: List): readonly Match<Listed>[] {
   return all.length === 0 ? all : all.filter(({ entry }) => entry.list === list)
 }
 
-const severity: Readonly<Record<Entry['certainty'], Severity>> = {
+/** How sure a list is of a word: always wrong, mostly, or worth a look. */
+const severity: Readonly<Record<string, Severity>> = {
   certain: 'error',
   likely: 'warning',
   hint: 'information',
