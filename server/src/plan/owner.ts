@@ -43,20 +43,35 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
   ],
 ]
 
+/** What role words end with: a cheap look before their patterns. */
+const roleEnds = '责头实办施进合与加助持好'
+
 const collective =
   /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
-const unitSuffix =
-  /(?:局|委|办|厅|部|处|室|科|院|会|队|中心|所|站|社|公司|银行|行|海关|大学|学校|政府|单位|部门|组|街道|镇|乡|区|县|市|州|联|校|馆|集团|团|党|台|厂|基地|园|站点|机构|企业|团体|盟|旗|村|社区|专班|指挥部|军分区|武警|总工|委员|网|局机关)(?:（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)?$/
-const strongSuffix =
-  /(?:局|委|办|厅|处|室|院|中心|政府|单位|部门|支队|总队|委员会|办公室|公司|海关|银行|联|部|队)(?:（[^（）]*）)?$/
+/** How names of units end; the strong ones hardly end anything else. */
+const strongEnds = '局 委 办 厅 处 室 院 中心 政府 单位 部门 支队 总队 委员会 办公室 公司 海关 银行 联 部 队'.split(' ')
+const weakEnds =
+  '科 会 所 站 社 行 大学 学校 组 街道 镇 乡 区 县 市 州 校 馆 集团 团 党 台 厂 基地 园 站点 机构 企业 团体 盟 旗 村 专班 指挥部 武警 总工 委员 网'.split(
+    ' ',
+  )
+const strong = new Set(strongEnds)
+const any = new Set([...strongEnds, ...weakEnds])
+const longestEnd = 3
+
+const bracketed = /(?:（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)$/
+
+/** Whether a name ends like a unit's, a bracket behind it left out: 市交通委（市道运局）. */
+function endsLike(ends: ReadonlySet<string>, name: string): boolean {
+  const core = /[）)〕]$/.test(name) ? name.replace(bracketed, '') : name
+  for (let length = 1; length <= longestEnd; length++) if (ends.has(core.slice(-length))) return true
+  return false
+}
 
 /** Whether each name of a list reads like a unit, and one of them surely. */
 export const readLikeUnits = (units: readonly Unit[]): boolean =>
   units.length > 0 &&
-  units.every(
-    ({ name, collective }) => collective || (name.length <= 30 && name.length >= 2 && unitSuffix.test(name)),
-  ) &&
-  units.some(({ name, collective }) => collective || strongSuffix.test(name))
+  units.every(({ name, collective }) => collective || (name.length <= 30 && name.length >= 2 && endsLike(any, name))) &&
+  units.some(({ name, collective }) => collective || endsLike(strong, name))
 
 const open = '（(〔[［【'
 const close = '）)〕]］】'
@@ -67,6 +82,8 @@ function* split(text: string, from: number, to: number, separators: string): Gen
   let start = from
   let before = ''
   for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
     const char = text.charAt(i)
     if (open.includes(char)) depth++
     else if (close.includes(char)) depth = Math.max(0, depth - 1)
@@ -141,6 +158,7 @@ export function readOwners(
 type Section = { readonly role: Role | undefined; readonly start: number; readonly end: number }
 
 function labelSections(text: string, from: number, to: number): readonly Section[] {
+  if (!/[：:]/.test(text.slice(from, to))) return [{ role: undefined, start: from, end: to }]
   const heads: { role: Role; at: number; start: number }[] = []
   for (const [start] of split(text, from, to, '；;，,。、 　')) {
     const at = start + (/^\s*/.exec(text.slice(start, to))?.[0].length ?? 0)
@@ -170,6 +188,7 @@ function* keywordParts(
   let pending = from
   for (const [start, end] of split(text, from, to, '，,；;。')) {
     const chunk = text.slice(start, end).trimEnd()
+    if (!roleEnds.includes(chunk.at(-1) ?? ' ')) continue
     const word = roleWords.map(([pattern, role]) => ({ match: pattern.exec(chunk), role })).find(({ match }) => match)
     if (!word?.match) continue
     const stop = start + word.match.index
