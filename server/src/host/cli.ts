@@ -22,12 +22,19 @@ const format = () =>
   new Option('--format <format>', say('输出格式', 'output format')).choices(['pretty', 'json']).default('pretty')
 const paths = [`<path...>`, say('要检查的文件', 'files')] as const
 
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+}
+
 const program = new Command('yaodian')
   .description(say('计划公文校核：序号、责任单位、错别字、标点', 'Checks Chinese government plan documents'))
   .version(pkg.version, '-V, --version', say('版本号', 'print the version'))
   .helpOption('-h, --help', say('显示帮助', 'show help'))
   .helpCommand('help [command]', say('显示某个命令的帮助', 'help of a command'))
-  .configureHelp({ helpWidth: 80, displayWidth: columns })
+  .configureHelp({ helpWidth: 80, displayWidth: columns, styleTitle: (title) => say(titles[title] ?? title, title) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
 program
@@ -71,5 +78,11 @@ program
   .description(say('语言服务器，供编辑器使用', 'Language server for editors'))
   .option('--stdio', say('经标准输入输出通信', 'speak over stdin and stdout'))
   .action(() => serve())
+
+// `yaodian lint … | head` ends the pipe early: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
 
 program.parse()
