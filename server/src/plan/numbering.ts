@@ -13,6 +13,8 @@ export type Break = {
   readonly related?: Head
   /** The very first number of the part is not one: an excerpt, or a beginning that was lost. */
   readonly excerpt?: true
+  /** A list that begins with one and counts on rightly, where the document’s habit is to run on: odd, and no mistake. */
+  readonly fresh?: true
   /** What every line from here to the end of the run would be numbered. */
   readonly renumber: readonly { readonly line: Head; readonly value: number }[]
 }
@@ -186,7 +188,8 @@ function* breaksIn(
       continue
     }
     const twin = value < expected ? heads.slice(0, i).findLast((head) => head.ordinal.value === value) : undefined
-    if (i === 0 && !alone) yield found('start')
+    if (i === 0 && !alone)
+      yield { ...found('start'), ...(value === 1 && next !== expected + 1 && (next ?? 2) === 2 && { fresh: true }) }
     else if (twin) yield found('duplicate', twin)
     else if (value < expected || alone) yield found('order')
     else {

@@ -41,7 +41,7 @@ export type Ordinal = {
 
 // 3、5号楼 and 一、二级 are no ordinals; 1.5 is a number, but in 11.121人才 and 1.2023年 the dot ends an ordinal.
 const notMoreNumber = '(?![0-9０-９一二三四五六七八九十]+[、级类])'
-const dot = '(?:[.．](?![0-9])|[.．](?=[0-9]{3,4}[^0-9%％.万亿元倍公平千瓦吨])|、(?![0-9]))'
+const dot = '[ 　]?(?:[.．](?![0-9])|[.．](?=[0-9]{3,4}[^0-9%％.万亿元倍公平千瓦吨])|、(?![0-9]))'
 const stray = '(?:[、.．，,：:](?![0-9]))?'
 // 第三条第二款, 第一部分是… are references or sentences, not heads.
 const head = '(?![是的为之中内后前第和与及、，。]|规定|款|项)'
@@ -55,7 +55,7 @@ const styles: readonly Style[] = [
   { family: 'section', before: '第', numerals: arabic, after: `节${head}` },
   { family: 'article', before: '第', numerals: han, after: `条${head}` },
   { family: 'article', before: '第', numerals: arabic, after: `条${head}` },
-  { family: 'han', before: '', numerals: han, after: `(?:[、.．]|[，,](?=.))${notMoreNumber}` },
+  { family: 'han', before: '', numerals: han, after: `[ 　]?(?:[、.．]|[，,](?=.))${notMoreNumber}` },
   { family: 'hanParen', before: '[（(〔]', numerals: han, after: `[）)〕]${stray}` },
   { family: 'hanParen', before: '', numerals: hanInParens, after: stray, form: '㈠' },
   { family: 'digit', before: '', numerals: arabic, after: dot },

@@ -7,12 +7,13 @@ import { writeOrdinal } from '../plan/ordinal.ts'
 export function* found(part: Part, kind: Break['kind'], relation: Message): Generator<Found> {
   for (const broken of breaks(part)) {
     if (broken.kind !== kind || broken.excerpt) continue
-    const { line, expected, related, renumber } = broken
+    const { line, expected, related, renumber, fresh } = broken
     const { from, to, text } = line.ordinal
     yield {
       line,
       from,
       to,
+      ...(fresh && { severity: 'information' as const }),
       args: [writeOrdinal(line.ordinal, expected), text],
       ...(related && {
         related: [{ line: related, from: related.ordinal.from, to: related.ordinal.to, message: relation }],
