@@ -2,6 +2,7 @@ import type { Rule } from '../lint/rule.ts'
 import { junkPasted } from './junk-pasted.ts'
 import { ordinalDuplicate } from './ordinal-duplicate.ts'
 import { ordinalOrder } from './ordinal-order.ts'
+import { ordinalRunin } from './ordinal-runin.ts'
 import { ordinalSkip } from './ordinal-skip.ts'
 import { ordinalStart } from './ordinal-start.ts'
 import { ordinalStyle } from './ordinal-style.ts'
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   ordinalOrder,
   ordinalStart,
   ordinalStyle,
+  ordinalRunin,
   ownerMissing,
   ownerEmpty,
   ownerRepeated,

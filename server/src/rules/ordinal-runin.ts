@@ -1,0 +1,72 @@
+import { replace, rule } from '../lint/rule.ts'
+import { writeHan } from '../plan/numerals.ts'
+import { type RunIn, runIns } from '../plan/run-in.ts'
+
+export const ordinalRunin = rule({
+  id: 'ordinal/runin',
+  scope: 'part',
+  severity: 'error',
+  title: { zh: '段内序数不连续', en: 'Run-in enumeration broken' },
+  message: { zh: '段内序数不连续：“{1}”应为“{0}”', en: 'Run-in enumeration: “{1}” should be “{0}”' },
+  why: {
+    zh: '“一是……二是……”删改以后容易漏一个或重一个。',
+    en: 'An enumeration inside a paragraph loses or repeats a number when it is edited.',
+  },
+  source: '公开文件中 2750 处“一是、一要”的统计',
+  good: [
+    '一、重点任务\n一是抓谋划。二是抓落实；三是抓督导。',
+    '1.甲事。一是摸底。\n二是整改。\n2.乙事。一是建账。二是销号。',
+    '一、任务\n一是抓基层。一要建队伍，二要建阵地。二是抓基础。',
+    '一、抓住二是关键的一要素，第一是非要分明。',
+  ],
+  bad: [
+    '一、任务\n一是抓谋划；«三是»抓落实。\n! 段内序数不连续：“三是”应为“二是”\n= 一是抓谋划；二是抓落实。',
+    '一、任务\n一是抓谋划。\n二是抓落实。\n«二是»抓督导。\n! 段内序数不连续：“二是”应为“三是”\n= 三是抓督导。\n四是抓总结。',
+  ],
+  *check(part) {
+    let paragraph: RunIn[] = []
+    for (const line of part.lines) {
+      if (line.ordinal) {
+        yield* breaks(paragraph)
+        paragraph = []
+      }
+      paragraph.push(...runIns(line))
+    }
+    yield* breaks(paragraph)
+  },
+})
+
+function* breaks(runs: readonly RunIn[]) {
+  // Enumerations that wait for their next number, the inner ones last.
+  let open: RunIn[] = []
+  for (const [i, each] of runs.entries()) {
+    const wanted = open.findLastIndex(({ word, value }) => word === each.word && value + 1 === each.value)
+    if (wanted >= 0) {
+      open = [...open.slice(0, wanted), each]
+      continue
+    }
+    if (each.value === 1) {
+      open = [...open, each]
+      continue
+    }
+    const last = open.findLast(({ word }) => word === each.word)
+    if (last) yield broken(each, last)
+    // Where the next one counts on as if this had been right, this one alone is wrong.
+    const next = runs.slice(i + 1).find(({ word }) => word === each.word)
+    const alone = last !== undefined && next?.value === last.value + 2
+    open = [...open.filter((other) => other !== last), alone ? { ...each, value: last.value + 1 } : each]
+  }
+}
+
+function broken(each: RunIn, last: RunIn) {
+  const { line, from, to, word } = each
+  const right = writeHan(last.value + 1) + word
+  return {
+    line,
+    from,
+    to,
+    args: [right, line.text.slice(from, to)],
+    related: [{ line: last.line, from: last.from, to: last.to, message: { zh: '上一个', en: 'The one before' } }],
+    fixes: [replace({ line, from, to }, right, false)],
+  }
+}
