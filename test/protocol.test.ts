@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CodeAction, DocumentSymbol, FoldingRange } from 'vscode-languageserver/node'
+import type { CodeAction, DocumentSymbol, FoldingRange, SelectionRange } from 'vscode-languageserver/node'
 import { type Server, start } from './server.ts'
 
 const uri = 'untitled:plan'
@@ -79,6 +79,30 @@ describe('the server over stdio', () => {
       { startLine: 0, endLine: 6 },
       { startLine: 2, endLine: 5 },
     ])
+  })
+
+  it('grows a selection from clause to document', async () => {
+    const [grown] = (await server.connection.sendRequest('textDocument/selectionRange', {
+      textDocument,
+      positions: [{ line: 4, character: 5 }],
+    })) as SelectionRange[]
+    const texts: string[] = []
+    for (let at = grown; at; at = at.parent) {
+      const { start, end } = at.range
+      texts.push(`${start.line}:${start.character}-${end.line}:${end.character}`)
+    }
+    assert.deepEqual(texts, ['4:0-4:8', '4:0-4:17', '4:0-4:18', '2:0-5:4', '0:0-6:4'])
+  })
+
+  it('says at an ordinal where it stands', async () => {
+    const hoverAt = (line: number, character: number) =>
+      server.connection.sendRequest('textDocument/hover', { textDocument, position: { line, character } })
+    assert.deepEqual(await hoverAt(5, 1), {
+      contents: { kind: 'plaintext', value: '一、 › 3.' },
+      range: { start: { line: 5, character: 0 }, end: { line: 5, character: 2 } },
+    })
+    assert.match(JSON.stringify(await hoverAt(2, 0)), /一、\\n下有 3 条/)
+    assert.equal(await hoverAt(4, 9), null)
   })
 
   const actions = (only?: readonly string[]) =>
