@@ -3,10 +3,9 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionRequest,
-  type Diagnostic,
   type Range,
 } from 'vscode-languageserver'
-import { bulkFix, together } from '../lint/fix.ts'
+import { bulkFix, compatible } from '../lint/fix.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Edit, Fix, Message } from '../lint/rule.ts'
 import { textEdit } from '../report/diagnostic.ts'
@@ -46,29 +45,48 @@ function touches({ plan }: View, { line, from, to }: Finding, { start, end }: Ra
 const quickFix = (view: View, finding: Finding, fix: Fix): CodeAction => ({
   title: fix.title[view.locale],
   kind: CodeActionKind.QuickFix,
-  diagnostics: [wireDiagnostic(view, finding) as Diagnostic],
+  diagnostics: [wireDiagnostic(view, finding)],
   edit: workspaceEdit(view, fix.edits),
   ...(fix.preferred && { isPreferred: true }),
 })
 
 function allOfKind(view: View, rule: Finding['rule']): CodeAction[] {
-  const fixes = view.findings.filter((f) => f.rule === rule).flatMap((f) => f.fixes?.find((fix) => fix.preferred) ?? [])
+  const ofRule = view.findings.filter((finding) => finding.rule === rule)
+  const fixes = compatible(ofRule.flatMap(({ fixes: own }) => own?.find((fix) => fix.preferred) ?? []))
   if (fixes.length < 2) return []
   const title: Message = {
     zh: `改正全部 ${fixes.length} 处“${rule.title.zh}”`,
     en: `Fix all ${fixes.length} of “${rule.title.en}”`,
   }
-  return [{ title: title[view.locale], kind: CodeActionKind.QuickFix, edit: workspaceEdit(view, together(fixes)) }]
+  return [
+    {
+      title: title[view.locale],
+      kind: CodeActionKind.QuickFix,
+      edit: workspaceEdit(
+        view,
+        fixes.flatMap(({ edits }) => edits),
+      ),
+    },
+  ]
 }
 
 function fixAll(view: View): CodeAction[] {
-  const fixes = view.findings.flatMap((finding) => bulkFix(finding) ?? [])
+  const fixes = compatible(view.findings.flatMap((finding) => bulkFix(finding) ?? []))
   if (fixes.length === 0) return []
   const title: Message = {
     zh: `改正全部 ${fixes.length} 处有把握的错误`,
     en: `Fix all ${fixes.length} certain mistakes`,
   }
-  return [{ title: title[view.locale], kind: fixAllKind, edit: workspaceEdit(view, together(fixes)) }]
+  return [
+    {
+      title: title[view.locale],
+      kind: fixAllKind,
+      edit: workspaceEdit(
+        view,
+        fixes.flatMap(({ edits }) => edits),
+      ),
+    },
+  ]
 }
 
 const workspaceEdit = ({ plan, uri, version }: View, edits: readonly Edit[]) => ({

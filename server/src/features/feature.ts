@@ -10,6 +10,8 @@ export type View = {
   readonly plan: Plan
   readonly findings: readonly Finding[]
   readonly locale: Locale
+  /** Address of the folder of the rules' pages. */
+  readonly pages: string | undefined
 }
 
 type DocumentParams = { readonly textDocument: { readonly uri: string } }

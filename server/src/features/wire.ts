@@ -12,12 +12,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 }
 
-/** A finding as LSP sends it; `pages` is the address of the folder of the rules' pages. */
-export function wireDiagnostic(
-  view: Pick<View, 'uri' | 'plan' | 'locale'>,
-  finding: Finding,
-  pages?: string,
-): Diagnostic {
+/** A finding as LSP sends it. */
+export function wireDiagnostic(view: View, finding: Finding): Diagnostic {
   const { rule, severity } = finding
   const related = relatedOf(view.plan, finding, view.locale)
   return {
@@ -25,7 +21,7 @@ export function wireDiagnostic(
     severity: severities[severity],
     source: 'yaodian',
     code: rule.id,
-    ...(pages && { codeDescription: { href: `${pages}/${pageName(rule.id)}` } }),
+    ...(view.pages && { codeDescription: { href: `${view.pages}/${pageName(rule.id)}` } }),
     message: messageOf(finding, view.locale),
     ...(related && {
       relatedInformation: related.map((other) => ({

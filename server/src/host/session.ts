@@ -38,13 +38,13 @@ export function session(connection: Connection, { lintFor, forget, pages: defaul
     if (!document) return undefined
     const plan = analyze(document.getText(), plans.get(uri))
     plans.set(uri, plan)
-    return { uri, version: document.version, plan, findings: lintFor(uri)(plan), locale }
+    return { uri, version: document.version, plan, findings: lintFor(uri)(plan), locale, pages }
   }
 
   const publish = (uri: string) => {
     const now = view(uri)
     if (!now) return
-    const diagnostics = now.findings.map((finding) => wireDiagnostic(now, finding, pages))
+    const diagnostics = now.findings.map((finding) => wireDiagnostic(now, finding))
     void connection.sendDiagnostics({ uri, version: now.version, diagnostics })
   }
 

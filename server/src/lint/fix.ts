@@ -11,23 +11,34 @@ export const firstFix = (finding: Finding): Fix | undefined =>
 export const bulkFix = (finding: Finding): Fix | undefined =>
   finding.certain ? finding.fixes?.find((fix) => fix.preferred) : undefined
 
-/** Edits that can be applied together: of two that meet, the earlier fix stays whole and the later goes whole. */
-export function together(fixes: readonly Fix[]): readonly Edit[] {
-  const taken = new Map<Line, Edit[]>()
-  const meets = (edit: Edit) =>
-    taken.get(edit.line)?.some((other) => edit.from < other.to && other.from < edit.to) ||
-    taken.get(edit.line)?.some((other) => edit.from === other.from && edit.to === other.to)
-  for (const { edits } of fixes) {
-    if (edits.some(meets)) continue
-    for (const edit of edits) taken.set(edit.line, [...(taken.get(edit.line) ?? []), edit])
+/** Fixes that can be applied together: of two whose edits meet, the earlier stays whole and the later goes whole. */
+export function compatible(fixes: readonly Fix[]): readonly Fix[] {
+  const taken = new Map<Line, Uint8Array>()
+  const columnsOf = (line: Line): Uint8Array => {
+    const known = taken.get(line) ?? new Uint8Array(line.text.length + 1)
+    taken.set(line, known)
+    return known
   }
-  return [...taken.values()].flat()
+  return fixes.filter(({ edits }) => {
+    // An insertion takes the place where it stands.
+    const spans = edits.map(({ line, from, to }) => columnsOf(line).subarray(from, Math.max(to, from + 1)))
+    if (spans.some((span) => span.includes(1))) return false
+    for (const span of spans) span.fill(1)
+    return true
+  })
 }
+
+/** The edits of all fixes that can be applied together. */
+export const together = (fixes: readonly Fix[]): readonly Edit[] => compatible(fixes).flatMap(({ edits }) => edits)
 
 /** The plan's text with edits put in. What no edit names stays as it was, line breaks included. */
 export function applyEdits(plan: Plan, edits: readonly Edit[]): string {
   const byLine = new Map<Line, Edit[]>()
-  for (const edit of edits) byLine.set(edit.line, [...(byLine.get(edit.line) ?? []), edit])
+  for (const edit of edits) {
+    const there = byLine.get(edit.line)
+    if (there) there.push(edit)
+    else byLine.set(edit.line, [edit])
+  }
   let out = ''
   let at = 0
   for (const line of plan.lines) {

@@ -78,9 +78,9 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
     for (const line of plan.lines) {
       const own = ofLine(line)
       const more = ofParts.get(line)
-      if (more) all.push(...settle([...own, ...more], priority))
-      else if (own.length > 1) all.push(...settle(own, priority))
-      else if (own.length > 0) all.push(own[0] as Finding)
+      const here = more ? [...own, ...more] : own
+      if (here.length > 1) for (const finding of settle(here, priority)) all.push(finding)
+      else if (here.length > 0) all.push(here[0] as Finding)
     }
     return all
   }
@@ -94,15 +94,18 @@ const checked = Line.slot<object | { readonly by: object; readonly found: readon
 /** One mistake gives one finding: where two line findings meet on the same words, the rule that comes first stays. */
 function settle(findings: readonly Finding[], priority: ReadonlyMap<Rule, number>): readonly Finding[] {
   const rank = (finding: Finding) => priority.get(finding.rule) as number
-  const kept: Finding[] = []
-  for (const finding of [...findings].sort((a, b) => rank(a) - rank(b))) {
-    const taken = kept.some(
-      (other) =>
-        (finding.rule.scope === 'line' || other.rule.scope === 'line') &&
-        finding.from < other.to &&
-        other.from < finding.to,
-    )
-    if (!taken) kept.push(finding)
-  }
+  // By column, what stands there: so that a line of many findings costs no more than its length.
+  const taken = new Uint8Array((findings[0] as Finding).line.text.length + 1)
+  const kept = [...findings]
+    .sort((a, b) => rank(a) - rank(b))
+    .filter(({ rule, from, to }) => {
+      const own = rule.scope === 'line' ? byLineRule : byPartRule
+      const meets = taken.subarray(from, to).some((other) => other !== 0 && (own | other) !== byPartRule)
+      if (!meets) taken.fill(own, from, to)
+      return !meets
+    })
   return kept.sort((a, b) => a.from - b.from || a.to - b.to)
 }
+
+const byLineRule = 1
+const byPartRule = 2

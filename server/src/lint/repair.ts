@@ -1,5 +1,5 @@
 import { analyze } from '../plan/plan.ts'
-import { applyEdits, bulkFix, together } from './fix.ts'
+import { applyEdits, bulkFix, compatible } from './fix.ts'
 import type { Lint } from './lint.ts'
 
 const rounds = 10
@@ -9,9 +9,12 @@ export function repair(text: string, lint: Lint): { readonly text: string; reado
   let plan = analyze(text)
   let count = 0
   for (let round = 0; round < rounds; round++) {
-    const fixes = lint(plan).flatMap((finding) => bulkFix(finding) ?? [])
+    const fixes = compatible(lint(plan).flatMap((finding) => bulkFix(finding) ?? []))
     if (fixes.length === 0) break
-    const next = applyEdits(plan, together(fixes))
+    const next = applyEdits(
+      plan,
+      fixes.flatMap(({ edits }) => edits),
+    )
     if (next === plan.text) break
     count += fixes.length
     plan = analyze(next, plan)

@@ -24,5 +24,9 @@ export function* walk(item: Item): Generator<Item> {
   for (const child of item.items) yield* walk(child)
 }
 
-/** A part's title as one string, its lines joined. */
-export const titleOf = (part: Part): string => part.title.map((line) => line.text.trim()).join('')
+/** A part's title as one string, its lines joined; a remark on publication that ran into it is left out. */
+export const titleOf = (part: Part): string =>
+  part.title
+    .map((line) => line.text.trim())
+    .join('')
+    .replace(/^（此件.{2,12}）/, '')

@@ -61,7 +61,6 @@ const annex =
 const attachments = /^[\s　]*附\s*件[\s　]*[:：][\s　]*\S/
 const contents = /^[\s　]*目[\s　]*[录次][\s　]*$/
 const bar = /^[\s　]*\|/
-const columns = /(?: {2,}[^ ]+){3}/
 const contentsEnds = '.·．…—-IVX0123456789'
 const contentsEntry = /(?:[.·．]{4,}|…{2,})[\s—\-IVX0-9]*$/
 
@@ -77,13 +76,12 @@ const noTags: readonly Tag[] = []
 
 function role(text: string): Role {
   const { length } = text
-  if (length > longest)
-    return text.includes('\t') || (text.includes('  ') && columns.test(text)) ? 'row' : text.trim() ? 'text' : 'blank'
+  if (length > longest) return text.includes('\t') || isColumns(text) ? 'row' : text.trim() ? 'text' : 'blank'
   const last = text.trimEnd().at(-1)
   if (last === undefined) return 'blank'
   if (length <= 16 && contents.test(text)) return 'contents'
   if (length <= 16 && annex.test(text)) return 'annex'
-  if (text.includes('\t') || bar.test(text) || (text.includes('  ') && columns.test(text))) return 'row'
+  if (text.includes('\t') || bar.test(text) || isColumns(text)) return 'row'
   // The last character tells cheaply that most lines are none of these.
   if (contentsEnds.includes(last) && contentsEntry.test(text)) return 'row'
   if (attachments.test(text)) return 'attachments'
@@ -92,3 +90,13 @@ function role(text: string): Role {
 
 /** No title, label or entry of a table of contents is longer. */
 const longest = 120
+
+/** Three gaps of two blanks or more between words: columns of a table that lost its lines. */
+function isColumns(text: string): boolean {
+  let gaps = 0
+  for (let at = text.indexOf('  '); at >= 0 && gaps < 3; at = text.indexOf('  ', at)) {
+    while (text.charAt(at) === ' ') at++
+    if (at < text.length) gaps++
+  }
+  return gaps >= 3
+}

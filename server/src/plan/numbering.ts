@@ -33,7 +33,8 @@ export function breaks(part: Part): readonly Break[] {
   const skipped = new Set<Line>()
   // From the highest level down, so that what is missing above is known below.
   const runs = [...runsByFamily(part)].sort(([a], [b]) => families.indexOf(a) - families.indexOf(b))
-  const found = runs.flatMap(([, own]) => [...breaksOf(part, own, excerpt, skipped)])
+  const rows = new Map(part.lines.map((line, row) => [line, row]))
+  const found = runs.flatMap(([, own]) => [...breaksOf({ lines: part.lines, rows, skipped }, own, excerpt)])
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
   cache.set(part, found)
   return found
@@ -104,19 +105,26 @@ function habits(runs: readonly Run[]): ReadonlyMap<number, Habit> {
   )
 }
 
-/** `skipped` are the lines before which a number is missing: what lay below the missing one is missing with it. */
-function* breaksOf(part: Part, runs: readonly Run[], excerpt: boolean, skipped: Set<Line>): Generator<Break> {
+/** What the search for breaks needs of its part. */
+type Surroundings = {
+  readonly lines: readonly Line[]
+  readonly rows: ReadonlyMap<Line, number>
+  /** The lines before which a number is missing: what lay below the missing one is missing with it. */
+  readonly skipped: Set<Line>
+}
+
+function* breaksOf(around: Surroundings, runs: readonly Run[], excerpt: boolean): Generator<Break> {
   const habit = habits(runs)
   let last: Head | undefined
   let next = 1
   for (const [i, run] of runs.entries()) {
     const first = run.heads[0] as Head
     const { value } = first.ordinal
-    const lost = run.under !== undefined && skipped.has(run.under) && value > next
+    const lost = run.under !== undefined && around.skipped.has(run.under) && value > next
     // What an excerpt begins with is right, at every level.
     const taken = (excerpt && !last) || (lost && habit.get(rankOf(run.under)) !== 'restarts')
     const expected = taken ? value : startOf(value, last && next, habit.get(rankOf(run.under)))
-    next = yield* breaksIn(part, run.heads, expected, last, () => runOn(runs.slice(i + 1), habit), skipped)
+    next = yield* breaksIn(around, run.heads, expected, last, () => runOn(runs.slice(i + 1), habit))
     last = run.heads.at(-1)
   }
 }
@@ -135,19 +143,21 @@ function runOn(runs: readonly Run[], habit: ReadonlyMap<number, Habit>): readonl
 }
 
 function* breaksIn(
-  part: Part,
+  around: Surroundings,
   heads: readonly Head[],
   start: number,
   last: Head | undefined,
   after: () => readonly Head[],
-  skipped: Set<Line>,
 ): Generator<Break, number> {
   // Lists that wait for their next number: a box or a note may hold a list of its own and the outer one goes on after.
   let open = [start]
   let before = last
+  let found = 0
+  const seen = new Map<number, Head>()
   for (let i = 0; i < heads.length; i++) {
     const line = heads[i] as Head
     const { value } = line.ordinal
+    if (i > 0) seen.set((heads[i - 1] as Head).ordinal.value, heads[i - 1] as Head)
     const expected = open.at(-1) as number
     const next = heads[i + 1]?.ordinal.value
     const afterNext = heads[i + 2]?.ordinal.value
@@ -159,17 +169,17 @@ function* breaksIn(
     }
     if (isEmpty(line) && !isEmpty(before) && !isEmpty(heads[i + 1])) continue
     const restarts = i > 0 && value === 1 && next !== expected + 1 && (next === undefined || next <= 2)
-    if (restarts && !isBare(part, before as Head, line)) {
+    if (restarts && before && !isBare(around, before, line)) {
       open.push(2)
       before = line
       continue
     }
-    const found = (kind: Break['kind'], related = before): Break => ({
+    const report = (kind: Break['kind'], related = before): Break => ({
       kind,
       line,
       expected,
       ...(related && { related }),
-      renumber: renumber([...heads.slice(i), ...after()], expected),
+      renumber: found++ === 0 || heads.length - i <= most ? renumber([...heads.slice(i), ...after()], expected) : [],
     })
     const goOn = (number: number) => {
       open = [...open.slice(0, -1), number]
@@ -177,24 +187,24 @@ function* breaksIn(
     }
     const swapped = value === expected + 1 && next === expected && (afterNext === undefined || afterNext === value + 1)
     if (swapped) {
-      yield found('order', heads[i + 1])
+      yield report('order', heads[i + 1])
       i++
       goOn(value + 1)
       continue
     }
     const alone = next === expected + 1
-    if (value > expected && !alone && standsInside(part, before, line, expected)) {
+    if (value > expected && !alone && standsInside(around, before, line, expected)) {
       goOn(value + 1)
       continue
     }
-    const twin = value < expected ? heads.slice(0, i).findLast((head) => head.ordinal.value === value) : undefined
+    const twin = value < expected ? seen.get(value) : undefined
     if (i === 0 && !alone)
-      yield { ...found('start'), ...(value === 1 && next !== expected + 1 && (next ?? 2) === 2 && { fresh: true }) }
-    else if (twin) yield found('duplicate', twin)
-    else if (value < expected || alone) yield found('order')
+      yield { ...report('start'), ...(value === 1 && next !== expected + 1 && (next ?? 2) === 2 && { fresh: true }) }
+    else if (twin) yield report('duplicate', twin)
+    else if (value < expected || alone) yield report('order')
     else {
-      skipped.add(line)
-      yield found('skip')
+      around.skipped.add(line)
+      yield report('skip')
     }
     goOn(alone ? expected + 1 : value + 1)
   }
@@ -206,17 +216,17 @@ const isEmpty = (line: Line | undefined): boolean =>
   line !== undefined && line.text.slice(line.ordinal?.to).trim() === ''
 
 /** Whether nothing but the item itself stands between two numbered lines: then the second begins no new list. */
-function isBare(part: Part, before: Head, line: Head): boolean {
-  const from = part.lines.indexOf(before)
-  const between = part.lines.slice(from + 1, part.lines.indexOf(line, from))
-  return between.every(({ role }) => role === 'blank')
+function isBare({ lines, rows }: Surroundings, before: Head, line: Head): boolean {
+  const to = rows.get(line) as number
+  for (let row = (rows.get(before) as number) + 1; row < to; row++) if (lines[row]?.role !== 'blank') return false
+  return true
 }
 
 /** Whether the missing number stands in mid-line, as where a line break was lost: nothing is skipped then. */
-function standsInside(part: Part, before: Head | undefined, line: Head, missing: number): boolean {
-  const from = before ? part.lines.indexOf(before) : 0
+function standsInside({ lines, rows }: Surroundings, before: Head | undefined, line: Head, missing: number): boolean {
+  const from = before ? (rows.get(before) as number) : 0
   const marks = writeOrdinal(line.ordinal, missing).replace(/[.．、，,]$/, '')
-  return part.lines.slice(from, part.lines.indexOf(line, from)).some(({ text }) => includesNumber(text, marks))
+  return lines.slice(from, rows.get(line)).some(({ text }) => includesNumber(text, marks))
 }
 
 function includesNumber(text: string, marks: string): boolean {
@@ -228,6 +238,9 @@ function includesNumber(text: string, marks: string): boolean {
   }
   return false
 }
+
+/** Renumbering every break of a long run to its end would cost its square: the first offers it. */
+const most = 200
 
 function renumber(heads: readonly Head[], start: number): { line: Head; value: number }[] {
   return heads.map((line, i) => ({ line, value: start + i })).filter(({ line, value }) => line.ordinal.value !== value)

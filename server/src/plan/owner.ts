@@ -20,28 +20,35 @@ export type Deadline = { readonly text: string; readonly from: number; readonly 
 
 type Role = 'lead' | 'support' | 'leader' | 'deadline'
 
-/** What stands before a colon in a tag, the longest first; the domain notes count them. */
-const labels: readonly (readonly [RegExp, Role])[] = [
-  [/(?:完成|办结|整改|实施)?(?:时限|时间|期限)(?:要求)?[：:]/y, 'deadline'],
-  [/(?:牵头|责任|分管|包保|负责)+(?:市|县|区|州|省|局|委)?(?:领导|人)[：:]/y, 'leader'],
+/** What stands before a colon in a tag; the domain notes count them. */
+const labelSources: readonly (readonly [string, Role])[] = [
+  ['(?:完成|办结|整改|实施)?(?:时限|时间|期限)(?:要求)?', 'deadline'],
+  ['(?:牵头|责任|分管|包保|负责)+(?:市|县|区|州|省|局|委)?(?:领导|人)', 'leader'],
   [
-    /(?:配合|参与|协办|协助|协同|参加|支持)(?:责任|落实)?(?:单位|部门|处室|科室|机构|地区)?(?:和部门|及部门|、部门)?[：:]/y,
+    '(?:配合|参与|协办|协助|协同|参加|支持)(?:责任|落实)?(?:单位|部门|处室|科室|机构|地区)?(?:和部门|及部门|、部门)?',
     'support',
   ],
   [
-    /(?:牵头|责任|主办|落实|承办|主责|实施|负责|主要)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|地区)?(?:和部门|及部门|、部门)?[：:]/y,
+    '(?:牵头|责任|主办|落实|承办|主责|实施|负责|主要)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|地区)(?:和部门|及部门|、部门)?',
     'lead',
   ],
 ]
+const labels = labelSources.map(([source, role]) => [new RegExp(`(?:${source})[：:]`, 'y'), role] as const)
+
+/** A label without its colon, for those who look for tags. */
+export const labelPattern = `(?:${labelSources.map(([source]) => source).join('|')})`
 
 /** Words behind units that give them their role, the longest first. */
 const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/(?:等)?(?:共同|协同|积极|予以|密切)?(?:配合|参与|参加|协助|协办|支持)(?:落实|实施|做好)?$/, 'support'],
   [
-    /(?:等)?(?:部门|单位)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$/,
+    /(?:等)?(?<!有关|相关|各|直|级|属)(?:部门|单位)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$/,
     'lead',
   ],
 ]
+
+// A date among the units: 2023年9月底前完成, 年底前, 长期坚持.
+const dated = /^(?:[0-9]{4}年|[0-9]{1,2}月|年底|年内|第[一二三四]季度|[上下]半年|长期|持续)[^、]{0,14}$/
 
 /** What role words end with: a cheap look before their patterns. */
 const roleEnds = '责头实办施进合与加助持好'
@@ -49,7 +56,8 @@ const roleEnds = '责头实办施进合与加助持好'
 const collective =
   /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
 /** How names of units end; the strong ones hardly end anything else. */
-const strongEnds = '局 委 办 厅 处 室 院 中心 政府 单位 部门 支队 总队 委员会 办公室 公司 海关 银行 联 部 队'.split(' ')
+const strongEnds =
+  '局 委 办 厅 处 室 院 署 中心 中支 政府 单位 部门 支队 总队 委员会 办公室 公司 海关 银行 联 部 队'.split(' ')
 const weakEnds =
   '科 会 所 站 社 行 大学 学校 组 街道 镇 乡 区 县 市 州 校 馆 集团 团 党 台 厂 基地 园 站点 机构 企业 团体 盟 旗 村 专班 指挥部 武警 总工 委员 网'.split(
     ' ',
@@ -99,7 +107,7 @@ function* split(text: string, from: number, to: number, separators: string): Gen
 // 省发展改革委、工业和信息化厅: the prefix holds inside a 、 group and is said again after ，.
 const prefix = /^(?:委|省|市|县|区|州|盟|旗)(?=[^、，]{2,})(?!属|直|级|区|场|政府$|委$|委员会$|纪委|人大|政协|州|县)/
 const elides =
-  /^(?!省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
+  /^(?!人行|民航|国网|南网|.*(?:银保监|证监|金融监管|海关|海事|铁路|供电|电力|邮政|烟草|气象|地震)|省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
 
 /** The units of a list 甲、乙，丙等. */
 export function readUnits(text: string, from: number, to: number): readonly Unit[] {
@@ -132,9 +140,7 @@ export function readOwners(
   end: number,
 ): Owners & { readonly labelled: boolean; readonly keyword: boolean } {
   const found: { lead: Unit[]; support: Unit[]; leader: Unit[] } = { lead: [], support: [], leader: [] }
-  // 以下均需各县（市、区）落实，不再列出: said of what follows, and names no unit of this tag.
-  const said = text.slice(from, end).search(/[，；;]?以下(?:均|各项|工作)/)
-  const to = said > 0 ? from + said : end
+  const to = ownersEnd(text, from, end)
   let deadline: Deadline | undefined
   let keyword = false
   const sections = labelSections(text, from, to)
@@ -147,12 +153,25 @@ export function readOwners(
       continue
     }
     for (const part of keywordParts(text, start, end)) {
+      if (part.role === 'deadline') {
+        deadline ??= { text: text.slice(part.start, part.end), from: part.start, to: part.end }
+        continue
+      }
       if (part.role) keyword = true
       const place = role === 'leader' ? 'leader' : role === 'support' ? 'support' : (part.role ?? 'lead')
       found[place as 'lead' | 'support'].push(...readUnits(text, part.start, part.end))
     }
   }
   return { ...found, ...(deadline && { deadline }), labelled: sections.some((s) => s.role !== undefined), keyword }
+}
+
+/**
+ * Where a tag's units end: 以下均需各县（市、区）落实，不再列出 and other sentences behind them are said of what follows and
+ * name no unit of this tag.
+ */
+export function ownersEnd(text: string, from: number, end: number): number {
+  const said = text.slice(from, end).search(/[，；;。]?(?:以下(?:均|各项|工作)|逗号前|列第一|无牵头单位)|。./)
+  return said > 0 ? from + said : end
 }
 
 type Section = { readonly role: Role | undefined; readonly start: number; readonly end: number }
@@ -184,10 +203,16 @@ function* keywordParts(
   text: string,
   from: number,
   to: number,
-): Generator<{ role?: 'lead' | 'support'; start: number; end: number }> {
+): Generator<{ role?: 'lead' | 'support' | 'deadline'; start: number; end: number }> {
   let pending = from
   for (const [start, end] of split(text, from, to, '，,；;。')) {
     const chunk = text.slice(start, end).trimEnd()
+    if (dated.test(chunk)) {
+      if (pending < start - 1) yield { start: pending, end: start - 1 }
+      yield { role: 'deadline', start, end: start + chunk.length }
+      pending = end + 1
+      continue
+    }
     if (!roleEnds.includes(chunk.at(-1) ?? ' ')) continue
     const word = roleWords.map(([pattern, role]) => ({ match: pattern.exec(chunk), role })).find(({ match }) => match)
     if (!word?.match) continue

@@ -101,17 +101,19 @@ const bare = (text: string): string =>
     .replace(/[\s.…·\-—0-9]+$/, '')
     .replace(/\s/g, '')
 const contentsLimit = 400
+const entryLimit = 120
 
 /** 目录 runs to the line where its first entry comes again. Empty where it never does. */
 function contentsFrom(lines: readonly Line[], row: number): readonly Line[] {
   let first = row + 1
   while (lines[first]?.role === 'blank') first++
-  const entry = bare(lines[first]?.text ?? '')
+  const head = lines[first]?.text ?? ''
+  const entry = head.length <= entryLimit ? bare(head) : ''
   if (entry === '') return []
   for (let i = first + 1; i < lines.length && i < first + contentsLimit; i++) {
     const text = lines[i]?.text ?? ''
+    if (text.length > entryLimit) return []
     if (bare(text).startsWith(entry)) return lines.slice(row, i)
-    if (text.length > 120) return []
   }
   return []
 }

@@ -1,4 +1,4 @@
-import { type Owners, readLikeUnits, readOwners } from './owner.ts'
+import { labelPattern, type Owners, ownersEnd, readLikeUnits, readOwners } from './owner.ts'
 
 /** A responsibility tag: who answers for the paragraph (or sentence) before it. Columns are UTF-16, brackets included. */
 export type Tag = Owners & {
@@ -8,17 +8,32 @@ export type Tag = Owners & {
   readonly place: 'end' | 'inline' | 'line'
 }
 
-const pairs: Readonly<Record<string, string>> = { '）': '（', ')': '(', '〕': '〔', ']': '[', '］': '［', '】': '【' }
-const label =
-  '(?:(?:牵头|责任|主办|落实|承办|主责|配合|参与|协办|协同|协助|负责)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|领导|人)(?:和部门|及部门|、部门)?)'
-const ownLine = new RegExp(`^[\\s　]*(?:（|\\(|【|\\[|［|〔)?${label}[：:]`)
-const inline = new RegExp(`[（(〔[［【]${label}[：:]`, 'g')
+/** The kind of a bracket, whatever its width: ( and ） are partners where a draft mixes them. */
+const kindOf: Readonly<Record<string, string>> = {
+  '（': '(',
+  '(': '(',
+  '）': ')',
+  ')': ')',
+  '〔': '〔',
+  '〕': '〕',
+  '[': '[',
+  '［': '[',
+  ']': ']',
+  '］': ']',
+  '【': '【',
+  '】': '】',
+}
+const opens: Readonly<Record<string, string>> = { ')': '(', '〕': '〔', ']': '[', '】': '【' }
+/** No tag is longer. */
+const longest = 400
+const ownLine = new RegExp(`^[\\s　]*[（(〔[［【]?${labelPattern}[：:]`)
+const inline = new RegExp(`(?:[（(〔[［【]|(?<=[。；！]))${labelPattern}[：:]`, 'g')
 
 /** The tags of a line; `start` is where its text begins behind an ordinal. Never throws; a broken tag is no tag. */
 export function readTags(text: string, start: number): readonly Tag[] {
   const labelled = isLabelled(text, start)
   const end = trailing(text)
-  const bracketed = pairs[text.charAt(end - 1)] !== undefined
+  const bracketed = isClosing(text.charAt(end - 1))
   if (!labelled && !bracketed) return none
   if (labelled && ownLine.test(text.slice(start))) return [lineTag(text, start)]
   const tags = bracketed ? endTags(text, start, end) : []
@@ -50,20 +65,25 @@ function trailing(text: string): number {
 function lineTag(text: string, start: number): Tag {
   const from = start + text.slice(start).search(/[^\s　]/)
   const to = text.trimEnd().length
-  const bracketed = pairs[text.charAt(to - 1)] === text.charAt(from)
-  const { labelled: _, keyword: __, ...owners } = readOwners(text, bracketed ? from + 1 : from, bracketed ? to - 1 : to)
+  // A tag that is broken over lines has its opening bracket here and the closing one elsewhere.
+  const opened = opens[kindOf[text.charAt(to - 1)] ?? ''] ?? ''
+  const inside = kindOf[text.charAt(from)] === opened ? to - 1 : to
+  const begin = kindOf[text.charAt(from)] === undefined ? from : from + 1
+  const { labelled: _, keyword: __, ...owners } = readOwners(text, begin, inside)
   return { ...owners, from, to, place: 'line' }
 }
 
+const isClosing = (char: string): boolean => opens[kindOf[char] ?? ''] !== undefined
+
 /** Where the bracket that closes at `end - 1` opens, or -1. */
 function opening(text: string, end: number): number {
-  const close = text.charAt(end - 1)
-  const open = pairs[close] as string
+  const close = kindOf[text.charAt(end - 1)] as string
+  const open = opens[close]
   let depth = 0
-  for (let i = end - 1; i >= 0; i--) {
-    const char = text.charAt(i)
-    if (char === close) depth++
-    else if (char === open && --depth === 0) return i
+  for (let i = end - 1; i >= 0 && i >= end - longest; i--) {
+    const kind = kindOf[text.charAt(i)]
+    if (kind === close) depth++
+    else if (kind === open && --depth === 0) return i
   }
   return -1
 }
@@ -71,7 +91,7 @@ function opening(text: string, end: number): number {
 /** One or several brackets at the paragraph's end: …。（牵头单位：甲）（配合单位：乙） */
 function endTags(text: string, start: number, last: number): Tag[] {
   const tags: Tag[] = []
-  for (let end = last; pairs[text.charAt(end - 1)] !== undefined; ) {
+  for (let end = last; isClosing(text.charAt(end - 1)); ) {
     const from = opening(text, end)
     if (from < start) break
     const tag = bracketTag(text, from, end, from === start)
@@ -83,8 +103,7 @@ function endTags(text: string, start: number, last: number): Tag[] {
 }
 
 function bracketTag(text: string, from: number, to: number, alone: boolean): Tag | undefined {
-  if (to - from > 400) return undefined
-  const inside = text.slice(from + 1, to - 1)
+  const inside = text.slice(from + 1, ownersEnd(text, from + 1, to - 1))
   const square = !'（('.includes(text.charAt(from))
   const { labelled, keyword, ...owners } = readOwners(text, from + 1, to - 1)
   const place = alone ? 'line' : 'end'
@@ -104,9 +123,10 @@ function inlineTags(text: string, start: number, before: number): Tag[] {
   for (let match = inline.exec(text); match; match = inline.exec(text)) {
     const from = match.index
     if (from >= before) break
-    const to = closing(text, from)
+    const bare = kindOf[text.charAt(from)] === undefined
+    const to = bare ? trailing(text) : closing(text, from)
     if (to < 0 || to > before) continue
-    const { labelled: _, keyword: __, ...owners } = readOwners(text, from + 1, to - 1)
+    const { labelled: _, keyword: __, ...owners } = readOwners(text, bare ? from : from + 1, bare ? to : to - 1)
     tags.push({ ...owners, from, to, place: 'inline' })
     inline.lastIndex = to
   }
@@ -115,12 +135,12 @@ function inlineTags(text: string, start: number, before: number): Tag[] {
 
 /** Past the bracket that closes the one at `from`, or -1. */
 function closing(text: string, from: number): number {
-  const open = text.charAt(from)
+  const open = kindOf[text.charAt(from)]
   let depth = 0
-  for (let i = from; i < text.length; i++) {
-    const char = text.charAt(i)
-    if (char === open) depth++
-    else if (pairs[char] === open && --depth === 0) return i + 1
+  for (let i = from; i < text.length && i < from + longest; i++) {
+    const kind = kindOf[text.charAt(i)]
+    if (kind === open) depth++
+    else if (kind !== undefined && opens[kind] === open && --depth === 0) return i + 1
   }
   return -1
 }

@@ -66,6 +66,8 @@ function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part
 }
 
 const sentence = /[。；！？]/
+// A document number, an addressee and a remark on publication stand where a title may.
+const notTitle = /(?:〔[0-9]{4}〕[0-9]+号|[：:])[\s　]*$|^[\s　]*（此件.{2,12}）[\s　]*$/
 const titleLimit = 60
 
 /**
@@ -73,7 +75,7 @@ const titleLimit = 60
  * An annex's label (附件1) is no part of its title.
  */
 function titleLines(lines: readonly Line[]): readonly Line[] {
-  const first = lines.findIndex((line) => line.role !== 'blank' && line.role !== 'annex')
+  const first = lines.findIndex(({ role, text }) => role !== 'blank' && role !== 'annex' && !notTitle.test(text))
   const top = lines[first]
   if (!top || top.ordinal || top.text.length > 100) return []
   for (let end = first; end < first + 4; end++) {

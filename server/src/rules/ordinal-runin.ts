@@ -36,6 +36,10 @@ export const ordinalRunin = rule({
   },
 })
 
+/** Enumerations are not nested deeper, nor is the next number of one further off. */
+const deepest = 4
+const ahead = 20
+
 function* breaks(runs: readonly RunIn[]) {
   // Enumerations that wait for their next number, the inner ones last.
   let open: RunIn[] = []
@@ -46,13 +50,13 @@ function* breaks(runs: readonly RunIn[]) {
       continue
     }
     if (each.value === 1) {
-      open = [...open, each]
+      open = [...open.slice(-deepest), each]
       continue
     }
     const last = open.findLast(({ word }) => word === each.word)
     if (last) yield broken(each, last)
     // Where the next one counts on as if this had been right, this one alone is wrong.
-    const next = runs.slice(i + 1).find(({ word }) => word === each.word)
+    const next = runs.slice(i + 1, i + 1 + ahead).find(({ word }) => word === each.word)
     const alone = last !== undefined && next?.value === last.value + 2
     open = [...open.filter((other) => other !== last), alone ? { ...each, value: last.value + 1 } : each]
   }

@@ -48,7 +48,7 @@ export const ownerMissing = rule({
       if (!expected) continue
       for (const { item, owned } of group) {
         const ordinal = item.head?.ordinal
-        if (owned || !item.head || !ordinal) continue
+        if (owned || !item.head || !ordinal || item.head.text.length <= ordinal.to) continue
         const title = label(item.head)
         if (config.owners === 'auto' && exempt.some((text) => title.includes(text))) continue
         yield { line: item.head, from: ordinal.from, to: ordinal.to, args: [ordinal.text] }

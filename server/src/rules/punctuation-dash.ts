@@ -17,10 +17,14 @@ export const punctuationDash = rule({
   applies: ({ text }) => sign.test(text),
   *check(line) {
     const { text } = line
-    for (const { index: from, 0: mark } of text.matchAll(wrong)) {
+    if (line.role === 'row') return
+    // More than one in a line is mostly a path to click along: each is shown, none is fixed in bulk.
+    const found = [...text.matchAll(wrong)]
+    const severity = found.length > 1 ? 'warning' : 'error'
+    for (const { index: from, 0: mark } of found) {
       const to = from + mark.length
       if (!/[\u4e00-\u9fff”》]/.test(text.charAt(from - 1)) || !/[\u4e00-\u9fff“《]/.test(text.charAt(to))) continue
-      yield { line, from, to, args: [mark], fixes: [replace({ line, from, to }, '——')] }
+      yield { line, from, to, severity, args: [mark], fixes: [replace({ line, from, to }, '——')] }
     }
   },
 })

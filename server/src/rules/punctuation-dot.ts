@@ -2,7 +2,8 @@ import { replace, rule } from '../lint/rule.ts'
 
 /** “12.4”国家宪法日: a month and a day in quotes that name an event. */
 const date = /(?<=[“"])(1[0-2]|[1-9])[.．](3[01]|[12][0-9]|[1-9])(?=[”"])/g
-const version = /^(?:版|系统|标准|规划|指数|平台|模式|产业)/
+const event = /^(?:国家|世界|全国|国际|消防|防灾|禁毒|宪法|植树|环境|事件|案|专案|日|节|特大|暴雨|活动|宣传|行动)/
+const version = /^(?:折|元|分|级|版|系统|标准|规划|指数|平台|模式|产业)/
 
 export const punctuationDot = rule({
   id: 'punctuation/dot',
@@ -24,7 +25,8 @@ export const punctuationDot = rule({
       const to = from + words.length
       if (version.test(text.slice(to + 1))) continue
       const right = words.replace(/[.．]/, '·')
-      yield { line, from, to, args: [words, right], fixes: [replace({ line, from, to }, right)] }
+      const severity = event.test(text.slice(to + 1).trimStart()) ? 'error' : 'warning'
+      yield { line, from, to, severity, args: [words, right], fixes: [replace({ line, from, to }, right)] }
     }
   },
 })

@@ -40,11 +40,10 @@ export const punctuationPair = rule({
         if (pending.length > 0 && endsHere(part.lines[i - 1], line)) pending = yield* report(pending)
         continue
       }
-      for (const mark of closed) {
-        const at = pending.findLastIndex(({ text }) => text === closes[mark.text])
-        if (at < 0) yield lone(mark)
-        else pending = pending.filter((_, k) => k !== at)
-      }
+      const left = byKind(pending)
+      const unopened = closed.filter((mark) => left.get(closes[mark.text] ?? '')?.pop() === undefined)
+      yield* report(unopened)
+      pending = [...left.values()].flat()
       if (pending.length > 0) pending = yield* report(pending)
       pending = opened.filter((mark) => !goesOn(mark, part.lines[i + 1]))
     }
@@ -56,9 +55,30 @@ type Mark = Span & { readonly text: string }
 
 const lone = ({ text, ...span }: Mark) => ({ ...span, args: [text, opens.get(text) ?? closes[text] ?? ''] })
 
+/** More of one kind in a line are debris, and one finding. */
+const few = 3
+
 function* report(pending: readonly Mark[]) {
-  for (const mark of pending) yield lone(mark)
+  for (const marks of byKind(pending).values()) {
+    if (marks.length <= few) for (const mark of marks) yield lone(mark)
+    else yield { ...lone(marks[0] as Mark), message: many }
+  }
   return []
+}
+
+function byKind(marks: readonly Mark[]): ReadonlyMap<string, Mark[]> {
+  const kinds = new Map<string, Mark[]>()
+  for (const mark of marks) {
+    const there = kinds.get(mark.text)
+    if (there) there.push(mark)
+    else kinds.set(mark.text, [mark])
+  }
+  return kinds
+}
+
+const many = {
+  zh: '这一段有多处“{0}”缺少与之成对的“{1}”',
+  en: 'Several “{0}” of this paragraph have no matching “{1}”',
 }
 
 /** A quotation that is still open at a numbered line was never closed. */
@@ -68,6 +88,8 @@ const endsHere = (before: Line | undefined, line: Line): boolean =>
 type Unmatched = { readonly opened: readonly Mark[]; readonly closed: readonly Mark[] }
 
 const even: Unmatched = { opened: [], closed: [] }
+
+const kinds = [0, ...Object.keys(closes)]
 
 /** What a character is: 0 no mark, n the opening one of pair n, -n the closing one. */
 const pairOf = new Int8Array(1 << 16)
@@ -82,32 +104,26 @@ pairOf[0x29] = pairOf['）'.charCodeAt(0)] as number
 /** The marks of a line that have no partner in it. */
 const unmatched = Line.once((line): Unmatched => {
   const { text } = line
-  const opened: number[] = []
+  // What is open, by kind: a mark closes the last of its own kind, whatever else stands open.
+  let open: number[][] | undefined
   let closed: number[] | undefined
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) continue
     const pair = pairOf[code] as number
-    if (pair > 0) opened.push(i)
-    else if (pair < 0 && !close(opened, text, -pair) && !standsAlone(text, i)) {
+    if (pair > 0) {
+      open ??= kinds.map(() => [])
+      open[pair]?.push(i)
+    } else if (pair < 0 && open?.[-pair]?.pop() === undefined && !standsAlone(text, i)) {
       closed ??= []
       closed.push(i)
     }
   }
+  const opened = (open ?? []).flat().sort((a, b) => a - b)
   if (opened.length === 0 && closed === undefined) return even
   const mark = (at: number): Mark => ({ line, from: at, to: at + 1, text: shape(text.charAt(at)) })
   return { opened: opened.map(mark), closed: (closed ?? []).map(mark) }
 })
-
-/** Takes the last opening mark of a pair away; false where there is none. */
-function close(opened: number[], text: string, pair: number): boolean {
-  for (let k = opened.length - 1; k >= 0; k--) {
-    if (pairOf[text.charCodeAt(opened[k] as number)] !== pair) continue
-    opened.splice(k, 1)
-    return true
-  }
-  return false
-}
 
 const shape = (mark: string): string => (mark === '(' ? '（' : mark === ')' ? '）' : mark)
 

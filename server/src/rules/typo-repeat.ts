@@ -44,9 +44,11 @@ export const typoRepeat = rule({
       const to = at + 2 * length
       past = to
       while (text.startsWith(word, past)) past += length
+      // Two formulas that meet are two words.
+      if (/[=+×/＝＋]/.test(text.charAt(at - 1) + text.charAt(to))) continue
       // Three times and more is a table or a drawn line, and no slip.
       if (past > to) continue
-      const severity = certain.has(word) || length > 3 || length === 1 ? 'error' : 'warning'
+      const severity = certain.has(word) || length === 1 ? 'error' : 'warning'
       yield { line, from: at, to, severity, args: [word], fixes: [replace({ line, from: at, to }, word)] }
     }
   },
