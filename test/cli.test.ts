@@ -100,7 +100,8 @@ describe('yaodian lint', () => {
     const files = {
       'yaodian.json': '{ "owners": "required" }',
       'a.plan': untagged,
-      'sub/yaodian.json': '{ "owners": "optional", "rules": { "ordinal": "warning", "typo/word": "of" } }',
+      'sub/yaodian.json':
+        '{ "owners": "optional", "rules": { "ordinal": "warning", "typo/word": "of", "typo/wrod": "off" } }',
       'sub/b.plan': wrong,
     }
     const { status, stdout, stderr } = run(files, 'lint', '--format', 'json', 'a.plan', 'sub/b.plan')
@@ -112,6 +113,7 @@ describe('yaodian lint', () => {
       ['ordinal/skip warning', 'typo/word error'],
     ])
     assert.match(stderr, /sub\/yaodian\.json: “rules\.typo\/word”: error \| warning/)
+    assert.match(stderr, /“rules\.typo\/wrod” is no rule/)
     assert.equal(status, 2)
   })
 

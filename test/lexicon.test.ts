@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import formulas from '../server/lexicon/formulas.tsv'
+import junk from '../server/lexicon/junk.tsv'
+import party from '../server/lexicon/party.tsv'
+import placeholders from '../server/lexicon/placeholders.tsv'
+import repeats from '../server/lexicon/repeats.tsv'
 import words from '../server/lexicon/words.tsv'
 import { readEntries, rows } from '../server/src/lexicon/entries.ts'
 import { matcher } from '../server/src/lexicon/match.ts'
@@ -38,6 +42,15 @@ for (const [name, tsv] of Object.entries(lists)) {
     })
   })
 }
+
+describe('every list of words', () => {
+  it('has two characters at least in each row, as the matcher needs', () => {
+    const short = Object.entries({ junk, party, placeholders, repeats, ...lists }).flatMap(([name, tsv]) =>
+      readEntries(tsv).flatMap(({ wrong }) => (wrong.length < 2 ? [`${name}: “${wrong}”`] : [])),
+    )
+    assert.deepEqual(short, [])
+  })
+})
 
 describe('the matcher', () => {
   const entries = readEntries(

@@ -10,13 +10,13 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Replaces a file whole: the new text is on the disk before the old one goes, so a crash leaves one or the other. */
 export function replaceFile(path: string, text: string): void {
   const target = realpathSync(path)
   const { mode } = statSync(target)
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}`)
+  const temporary = join(dirname(target), `.yaodian-${randomBytes(6).toString('hex')}`)
   try {
     const file = openSync(temporary, 'wx', mode)
     try {

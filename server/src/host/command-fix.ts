@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from 'diff'
 import { repair } from '../lint/repair.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { replaceFile } from './atomic.ts'
-import { exitWith, readFiles } from './files.ts'
+import { attempt, exitWith, readFiles } from './files.ts'
 
 export function fixFiles(paths: readonly string[], options: { readonly write?: boolean; readonly lang: Locale }): void {
   const { write = false, lang } = options
@@ -11,10 +11,10 @@ export function fixFiles(paths: readonly string[], options: { readonly write?: b
   for (const { path, text, bom, lint } of readFiles(paths, lang)) {
     const repaired = repair(text, lint)
     if (repaired.text === text) continue
+    if (write && !attempt(path, lang, () => replaceFile(path, bom + repaired.text))) continue
+    if (!write) process.stdout.write(createTwoFilesPatch(path, path, text, repaired.text, '', '', { context: 0 }))
     files++
     fixes += repaired.count
-    if (write) replaceFile(path, bom + repaired.text)
-    else process.stdout.write(createTwoFilesPatch(path, path, text, repaired.text, '', '', { context: 0 }))
   }
   process.stderr.write(`${summary(files, fixes, write, lang)}\n`)
   exitWith(!write && files > 0 ? 1 : 0)

@@ -18,7 +18,8 @@ export function lintFiles(paths: readonly string[], options: { readonly format: 
       process.stdout.write(`${prettyDiagnostic(path, line, found, lang, paint)}\n`)
     }
   }
-  process.stdout.write(`${format === 'json' ? lintJson(files) : prettySummary(files, lang, paint)}\n`)
+  if (format === 'json') process.stdout.write(`${lintJson(files)}\n`)
+  else if (files.length > 0) process.stdout.write(`${prettySummary(files, lang, paint)}\n`)
   const { error, warning } = summarize(files)
   exitWith(error + warning > 0 ? 1 : 0)
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Config, defaults, readConfig } from '../lint/config.ts'
+import { rules } from '../rules/index.ts'
+
+const ids = rules.map(({ id }) => id)
 
 export const configName = 'yaodian.json'
 
@@ -26,7 +29,7 @@ export function configs(): { readonly of: (folder: string) => Found; readonly fo
 
 function read(path: string): Found | undefined {
   try {
-    return { ...readConfig(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')), path }
+    return { ...readConfig(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), ids), path }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
       return undefined

@@ -21,22 +21,32 @@ export function linterOf(config: Config): Lint {
 export function* readFiles(paths: readonly string[], locale: Locale): Generator<Readable> {
   const { of } = configs()
   const told = new Set<string>()
-  const complain = (text: string) => {
-    process.stderr.write(`yaodian: ${text}\n`)
-    process.exitCode = 2
-  }
   for (const path of paths) {
     const { config, path: from, problems } = of(dirname(resolve(path)))
     if (from && !told.has(from)) for (const problem of problems) complain(`${from}: ${problem}`)
     if (from) told.add(from)
-    let source: Source
-    try {
+    let source: Source | undefined
+    attempt(path, locale, () => {
       source = readSource(path)
-    } catch (error) {
-      complain(`${path}: ${reason(error, locale)}`)
-      continue
-    }
-    yield { ...source, path, lint: linterOf(config) }
+    })
+    if (source) yield { ...source, path, lint: linterOf(config) }
+  }
+}
+
+/** Names what could not be done on stderr; the exit status is 2 from there on. */
+function complain(text: string): void {
+  process.stderr.write(`yaodian: ${text}\n`)
+  process.exitCode = 2
+}
+
+/** Does something to a file; an error names the file and the rest go on. */
+export function attempt(path: string, locale: Locale, work: () => void): boolean {
+  try {
+    work()
+    return true
+  } catch (error) {
+    complain(`${path}: ${reason(error, locale)}`)
+    return false
   }
 }
 
@@ -47,7 +57,10 @@ export function exitWith(status: 0 | 1): void {
 
 const reasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   ENOENT: { zh: '没有这个文件', en: 'no such file' },
-  EACCES: { zh: '没有读取权限', en: 'no permission to read it' },
+  EACCES: { zh: '没有读写权限', en: 'no permission' },
+  EPERM: { zh: '没有读写权限', en: 'no permission' },
+  EROFS: { zh: '所在的磁盘是只读的', en: 'the disk is read-only' },
+  ENOSPC: { zh: '磁盘已满，文件没有改动', en: 'the disk is full; the file is unchanged' },
   EISDIR: { zh: '这是一个文件夹，请写出其中的文件', en: 'this is a folder; name the files in it' },
 }
 

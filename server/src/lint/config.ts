@@ -13,8 +13,11 @@ export const defaults: Config = { owners: 'auto', rules: {} }
 const owners = ['auto', 'required', 'optional'] as const
 const levels = [...severities, 'off'] as const
 
-/** Reads a yaodian.json. What is wrong is named and left out; the rest still counts. */
-export function readConfig(text: string): { readonly config: Config; readonly problems: readonly string[] } {
+/** Reads a yaodian.json. What is wrong is named and left out; the rest still counts. `known`: the ids of the rules. */
+export function readConfig(
+  text: string,
+  known: readonly string[],
+): { readonly config: Config; readonly problems: readonly string[] } {
   const problems: string[] = []
   let json: unknown
   try {
@@ -33,7 +36,8 @@ export function readConfig(text: string): { readonly config: Config; readonly pr
       else expected(key, owners)
     } else if (key === 'rules' && isRecord(value)) {
       for (const [id, severity] of Object.entries(value)) {
-        if (isOneOf(levels, severity)) rules[id] = severity
+        if (!known.some((rule) => rule === id || rule.startsWith(`${id}/`))) problems.push(`“rules.${id}” is no rule`)
+        else if (isOneOf(levels, severity)) rules[id] = severity
         else expected(`rules.${id}`, levels)
       }
     } else problems.push(`“${key}” is not known`)
