@@ -10,7 +10,12 @@ export const ownerEmpty = rule({
     zh: '责任标注只留了空壳：单位待定，或者改稿时删掉了名字。',
     en: 'The tag is an empty shell: the unit was left open or deleted.',
   },
-  good: ['1.甲事。（责任单位：市教育局）', '1.甲事。（完成时限：2023年底前）', '责任单位：市财政局'],
+  good: [
+    '1.甲事。（责任单位：市教育局）',
+    '1.甲事。（完成时限：2023年底前）',
+    '责任单位：市财政局',
+    '1.甲事。\n[责任单位：\n市教育局]',
+  ],
   bad: [
     '1.甲事。«（责任单位：）»\n! “（责任单位：）”里没有写单位',
     '1.甲事。\n«责任单位：»\n! “责任单位：”里没有写单位',
@@ -19,7 +24,10 @@ export const ownerEmpty = rule({
   *check(line) {
     for (const { from, to, lead, support, leader, deadline } of line.tags) {
       if (lead.length + support.length + leader.length > 0 || deadline) continue
-      yield { line, from, to, args: [line.text.slice(from, to)] }
+      const words = line.text.slice(from, to)
+      // A bracket that opens and does not close: the tag goes on in the next line.
+      if (/^[（(〔[［【]/.test(words) && !/[）)〕\]］】]$/.test(words)) continue
+      yield { line, from, to, args: [words] }
     }
   },
 })
