@@ -42,7 +42,7 @@ export const labelPattern = `(?:${labelSources.map(([source]) => source).join('|
 const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/(?:等)?(?:共同|协同|积极|予以|密切)?(?:配合|参与|参加|协助|协办|支持)(?:落实|实施|做好)?$/, 'support'],
   [
-    /(?:等)?(?<!有关|相关|各|直|级|属)(?:部门|单位)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$/,
+    /(?:等)?(?<!有关|相关|各|直|级|属)(?:部门|单位)?(?:牵头并)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$|按职责(?:分工)?$/,
     'lead',
   ],
 ]
@@ -51,7 +51,7 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
 const dated = /^(?:[0-9]{4}年|[0-9]{1,2}月|年底|年内|第[一二三四]季度|[上下]半年|长期|持续)[^、]{0,14}$/
 
 /** What role words end with: a cheap look before their patterns. */
-const roleEnds = '责头实办施进合与加助持好'
+const roleEnds = '责头实办施进合与加助持好工'
 
 const collective =
   /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
@@ -59,7 +59,7 @@ const collective =
 const strongEnds =
   '局 委 办 厅 处 室 院 署 中心 中支 政府 单位 部门 支队 总队 委员会 办公室 公司 海关 银行 联 部 队'.split(' ')
 const weakEnds =
-  '科 会 所 站 社 行 大学 学校 组 街道 镇 乡 区 县 市 州 校 馆 集团 团 党 台 厂 基地 园 站点 机构 企业 团体 盟 旗 村 专班 指挥部 武警 总工 委员 网'.split(
+  '科 会 所 站 社 行 大学 学校 组 街道 镇 乡 区 县 市 州 校 馆 集团 团 党 台 厂 基地 园 站点 机构 港 企业 团体 盟 旗 村 专班 指挥部 武警 总工 委员 网'.split(
     ' ',
   )
 const strong = new Set(strongEnds)
@@ -75,11 +75,11 @@ function endsLike(ends: ReadonlySet<string>, name: string): boolean {
   return false
 }
 
-/** Whether each name of a list reads like a unit, and one of them surely. */
-export const readLikeUnits = (units: readonly Unit[]): boolean =>
+/** Whether each name of a list reads like a unit, and one of them surely, unless a role word behind them says so. */
+export const readLikeUnits = (units: readonly Unit[], hasRole: boolean): boolean =>
   units.length > 0 &&
   units.every(({ name, collective }) => collective || (name.length <= 30 && name.length >= 2 && endsLike(any, name))) &&
-  units.some(({ name, collective }) => collective || endsLike(strong, name))
+  (hasRole || units.some(({ name, collective }) => collective || endsLike(strong, name)))
 
 const open = '（(〔[［【'
 const close = '）)〕]］】'
@@ -170,7 +170,7 @@ export function readOwners(
  * name no unit of this tag.
  */
 export function ownersEnd(text: string, from: number, end: number): number {
-  const said = text.slice(from, end).search(/[，；;。]?(?:以下(?:均|各项|工作)|逗号前|列第一|无牵头单位)|。./)
+  const said = text.slice(from, end).search(/[，；;。]?(?:以下(?:均|各项|工作|任务)|逗号前|列第一|无牵头单位)|。./)
   return said > 0 ? from + said : end
 }
 

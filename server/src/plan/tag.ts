@@ -110,7 +110,7 @@ function bracketTag(text: string, from: number, to: number, alone: boolean): Tag
   if (labelled) return { ...owners, from, to, place }
   if (inside.trim() === '') return undefined
   const units = [...owners.lead, ...owners.support]
-  if (/[。：:？！]/.test(inside) || !readLikeUnits(units)) return undefined
+  if (/[。：:？！]/.test(inside) || !readLikeUnits(units, keyword)) return undefined
   // （市、区） after a word is part of the name; a bare list in round brackets stands behind a full stop.
   if (!keyword && !square && !alone && !/[。；！？”》]/.test(text.charAt(from - 1))) return undefined
   if (square && /〔/.test(text.charAt(from)) && /^\d/.test(inside)) return undefined
