@@ -170,7 +170,9 @@ export function readOwners(
  * name no unit of this tag.
  */
 export function ownersEnd(text: string, from: number, end: number): number {
-  const said = text.slice(from, end).search(/[，；;。]?(?:以下(?:均|各项|工作|任务)|逗号前|列第一|无牵头单位)|。./)
+  const inside = text.slice(from, end)
+  if (!/[。下前列无]/.test(inside)) return end
+  const said = inside.search(/[，；;。]?(?:以下(?:均|各项|工作|任务)|逗号前|列第一|无牵头单位)|。./)
   return said > 0 ? from + said : end
 }
 

@@ -16,7 +16,7 @@ const marker = /(?<=^|[：:。；;，,、\s　“（）])(十?[一二三四五�
 
 /** The numbers of a line's enumerations, from left to right. */
 export const runIns = Line.once((line): readonly RunIn[] => {
-  if (!/[一二三四五六七八九十][是要]/.test(line.text)) return none
+  if (!mayHold(line.text, '是') && !mayHold(line.text, '要')) return none
   const found: RunIn[] = []
   marker.lastIndex = textStart(line)
   for (let match = marker.exec(line.text); match; match = marker.exec(line.text)) {
@@ -27,3 +27,12 @@ export const runIns = Line.once((line): readonly RunIn[] => {
 })
 
 const none: readonly RunIn[] = []
+const numbers = '一二三四五六七八九十'
+
+/** Whether a number stands before the word anywhere: a cheap look before the pattern. */
+function mayHold(text: string, word: string): boolean {
+  for (let at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
+    if (numbers.includes(text.charAt(at - 1))) return true
+  }
+  return false
+}

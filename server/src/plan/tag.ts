@@ -73,7 +73,8 @@ function lineTag(text: string, start: number): Tag {
   return { ...owners, from, to, place: 'line' }
 }
 
-const isClosing = (char: string): boolean => opens[kindOf[char] ?? ''] !== undefined
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+const isClosing = (char: string): boolean => '）)〕]］】'.includes(char) && char !== ''
 
 /** Where the bracket that closes at `end - 1` opens, or -1. */
 function opening(text: string, end: number): number {
@@ -81,6 +82,7 @@ function opening(text: string, end: number): number {
   const open = opens[close]
   let depth = 0
   for (let i = end - 1; i >= 0 && i >= end - longest; i--) {
+    if (isHan(text.charCodeAt(i))) continue
     const kind = kindOf[text.charAt(i)]
     if (kind === close) depth++
     else if (kind === open && --depth === 0) return i
@@ -138,6 +140,7 @@ function closing(text: string, from: number): number {
   const open = kindOf[text.charAt(from)]
   let depth = 0
   for (let i = from; i < text.length && i < from + longest; i++) {
+    if (isHan(text.charCodeAt(i))) continue
     const kind = kindOf[text.charAt(i)]
     if (kind === open) depth++
     else if (kind !== undefined && opens[kind] === open && --depth === 0) return i + 1

@@ -89,8 +89,6 @@ type Unmatched = { readonly opened: readonly Mark[]; readonly closed: readonly M
 
 const even: Unmatched = { opened: [], closed: [] }
 
-const kinds = [0, ...Object.keys(closes)]
-
 /** What a character is: 0 no mark, n the opening one of pair n, -n the closing one. */
 const pairOf = new Int8Array(1 << 16)
 for (const [i, [close, open]] of Object.entries(closes).entries()) {
@@ -105,22 +103,24 @@ pairOf[0x29] = pairOf['）'.charCodeAt(0)] as number
 const unmatched = Line.once((line): Unmatched => {
   const { text } = line
   // What is open, by kind: a mark closes the last of its own kind, whatever else stands open.
-  let open: number[][] | undefined
+  let open: (number[] | undefined)[] | undefined
   let closed: number[] | undefined
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) continue
     const pair = pairOf[code] as number
     if (pair > 0) {
-      open ??= kinds.map(() => [])
-      open[pair]?.push(i)
+      open ??= []
+      const stack = open[pair]
+      if (stack) stack.push(i)
+      else open[pair] = [i]
     } else if (pair < 0 && open?.[-pair]?.pop() === undefined && !standsAlone(text, i)) {
       closed ??= []
       closed.push(i)
     }
   }
-  const opened = (open ?? []).flat().sort((a, b) => a - b)
-  if (opened.length === 0 && closed === undefined) return even
+  if (closed === undefined && (open === undefined || open.every((stack) => !stack?.length))) return even
+  const opened = (open ?? []).flatMap((stack) => stack ?? []).sort((a, b) => a - b)
   const mark = (at: number): Mark => ({ line, from: at, to: at + 1, text: shape(text.charAt(at)) })
   return { opened: opened.map(mark), closed: (closed ?? []).map(mark) }
 })
