@@ -6,7 +6,9 @@ import type { Aside, Start } from './parts.ts'
 /** Gives back an earlier item where it has the same head, body and items, so that what did not change stays itself. */
 export type Reuse = <T extends Item>(item: T) => T
 
-type Draft = { rank: number; level: number; head?: Line; body: Line[]; items: Item[] }
+type Draft = { readonly rank: number; readonly level: number; readonly head?: Line; body?: Line[]; items?: Item[] }
+
+const none: readonly never[] = []
 
 /** The documents of a text with their annexes, sections and items. */
 export function documents(
@@ -33,33 +35,37 @@ export function documents(
 function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside, reuse: Reuse): Part {
   const title = titleLines(lines)
   const head = kind === 'annex' ? lines[0] : title[0]
-  const root: Draft = { rank: -1, level: 0, body: [], items: [] }
+  const root: Draft = { rank: -1, level: 0 }
   const stack = [root]
   const finish = (down: number) => {
     while (stack.length > down) {
-      const { head: line, level, body, items } = stack.pop() as Draft
-      stack.at(-1)?.items.push(reuse({ kind: 'item', level, head: line as Line, body, items }))
+      const { head: line, level, body = none, items = none } = stack.pop() as Draft
+      const above = stack.at(-1) as Draft
+      above.items ??= []
+      above.items.push(reuse({ kind: 'item', level, head: line as Line, body, items }))
     }
   }
   for (const line of lines) {
     if (line === head) continue
     if (!line.ordinal || asides.has(line)) {
-      ;(stack.at(-1) as Draft).body.push(line)
+      const inside = stack.at(-1) as Draft
+      inside.body ??= []
+      inside.body.push(line)
       continue
     }
     const rank = families.indexOf(line.ordinal.family)
     let down = stack.length
     while ((stack[down - 1] as Draft).rank >= rank) down--
     finish(down)
-    stack.push({ rank, level: stack.length, head: line, body: [], items: [] })
+    stack.push({ rank, level: stack.length, head: line })
   }
   finish(1)
   return reuse({
     kind,
     level: 0,
     ...(head && { head }),
-    body: root.body,
-    items: [...root.items, ...annexes],
+    body: root.body ?? none,
+    items: annexes.length > 0 ? [...(root.items ?? none), ...annexes] : (root.items ?? none),
     title,
     lines,
   })

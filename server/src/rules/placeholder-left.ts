@@ -1,9 +1,10 @@
-import { replace, rule, type Span } from '../lint/rule.ts'
+import { type Edit, replace, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 import { hasMatches, matches } from './words.ts'
 
 type Kind = 'letters' | 'mark' | 'name' | 'party'
-type Hit = Span & { readonly kind: Kind; readonly text: string; readonly right: string }
+/** A placeholder with what takes its place, if that is known: as it stands, the edit that mends it. */
+type Hit = Edit & { readonly kind: Kind; readonly words: string }
 
 /** More of one kind than this are one finding: each would hide the others. */
 const together = 2
@@ -34,9 +35,9 @@ export const placeholderLeft = rule({
     for (const line of part.lines) {
       if (!hasMatches(line)) continue
       for (const hit of hits(line)) {
-        const group = groups.get(hit.kind === 'party' ? 'party' : hit.text)
+        const group = groups.get(hit.kind === 'party' ? 'party' : hit.words)
         if (group) group.push(hit)
-        else groups.set(hit.kind === 'party' ? 'party' : hit.text, [hit])
+        else groups.set(hit.kind === 'party' ? 'party' : hit.words, [hit])
       }
     }
     for (const group of groups.values()) {
@@ -45,8 +46,8 @@ export const placeholderLeft = rule({
       else if (first.kind === 'name') for (const hit of group) yield nameFinding(hit)
       else if (group.length > together) yield { ...manyFinding(group, first) }
       else
-        for (const { line, from, to, text, right } of group)
-          yield { line, from, to, args: [text], ...(right && { fixes: [replace({ line, from, to }, right, false)] }) }
+        for (const { line, from, to, words, text } of group)
+          yield { line, from, to, args: [words], ...(text && { fixes: [replace({ line, from, to }, text, false)] }) }
     }
   },
 })
@@ -56,11 +57,11 @@ function* hits(line: Line): Generator<Hit> {
   for (const { entry, from, to } of matches(line, 'placeholders')) {
     const kind = entry.kind as Kind
     if (kind !== 'letters' || isLone(text, from, to))
-      yield { line, from, to, kind, text: entry.wrong, right: entry.right }
+      yield { line, from, to, kind, words: entry.wrong, text: entry.right }
   }
   for (const { entry, from } of matches(line, 'party')) {
     const at = from + entry.wrong.indexOf('D')
-    if (isLone(text, at, at + 1)) yield { line, from: at, to: at + 1, kind: 'party', text: 'D', right: '党' }
+    if (isLone(text, at, at + 1)) yield { line, from: at, to: at + 1, kind: 'party', words: 'D', text: '党' }
   }
 }
 
@@ -71,22 +72,22 @@ const isLone = (text: string, from: number, to: number): boolean =>
 const isLatin = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a && code !== 0x44) || (code >= 0x61 && code <= 0x7a)
 
-const nameFinding = ({ line, from, to, text, right }: Hit) => ({
+const nameFinding = ({ line, from, to, words, text }: Hit) => ({
   line,
   from,
   to,
   severity: 'error' as const,
-  message: { zh: `“${text}”漏了姓名`, en: `“${text}” has lost a name` },
-  fixes: [replace({ line, from, to }, right, false)],
+  message: { zh: `“${words}”漏了姓名`, en: `“${words}” has lost a name` },
+  fixes: [replace({ line, from, to }, text, false)],
 })
 
-const manyFinding = (group: readonly Hit[], { line, from, to, text }: Hit) => ({
+const manyFinding = (group: readonly Hit[], { line, from, to, words }: Hit) => ({
   line,
   from,
   to,
   message: {
-    zh: `占位符“${text}”共 ${group.length} 处尚未替换`,
-    en: `Placeholder “${text}” stands in ${group.length} places`,
+    zh: `占位符“${words}”共 ${group.length} 处尚未替换`,
+    en: `Placeholder “${words}” stands in ${group.length} places`,
   },
 })
 
@@ -99,7 +100,7 @@ const partyFinding = (group: readonly Hit[], { line, from, to }: Hit) => ({
     {
       title: { zh: `把 ${group.length} 处“D”改回“党”`, en: `Write “党” for “D” in all ${group.length} places` },
       preferred: true as const,
-      edits: group.map((hit) => ({ line: hit.line, from: hit.from, to: hit.to, text: hit.right })),
+      edits: group,
     },
   ],
 })
