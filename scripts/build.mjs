@@ -24,7 +24,7 @@ const options = {
 }
 
 if (process.argv.includes('--watch')) {
-  await (await esbuild.context({ ...options, minify: false, sourcemap: true })).watch()
+  await (await esbuild.context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
 } else {
   await esbuild.build(options)
   chmodSync('dist/yaodian.cjs', 0o755)

@@ -1,10 +1,10 @@
-import { commands, type ExtensionContext, type TextDocument, window, workspace } from 'vscode'
+import { commands, type ExtensionContext, languages, type TextDocument, window, workspace } from 'vscode'
 import { answersIn } from './answers.ts'
+import { documentsOf, plandoc } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { offerForPlainText } from './offer.ts'
 import { keepLanguages, treatAsPlan } from './plain-text.ts'
 import { languageServer, type Server } from './server.ts'
-import { plandoc } from './wire.ts'
 
 let server: Server | undefined
 
@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): void {
   const started = languageServer(context.asAbsolutePath('dist/server.cjs'))
   const answers = answersIn(context.workspaceState)
   const startFor = (document: TextDocument) => {
-    if (document.languageId === plandoc) started.start()
+    if (languages.match(documentsOf(plandoc), document)) started.start()
   }
   server = started
   context.subscriptions.push(
@@ -21,15 +21,19 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument(startFor),
     keepLanguages(answers),
     offerForPlainText(started, answers),
-    commands.registerCommand('yaodian.treatAsPlan', () => {
-      const document = window.activeTextEditor?.document
-      return document && treatAsPlan(document, answers)
-    }),
-    commands.registerCommand('yaodian.fixAll', fixAll),
+    forActive('yaodian.treatAsPlan', (document) => treatAsPlan(document, answers)),
+    forActive('yaodian.fixAll', fixAll),
     commands.registerCommand('yaodian.restartServer', started.restart),
   )
   workspace.textDocuments.forEach(startFor)
 }
+
+/** A command on the document before the user; nothing where there is none. */
+const forActive = (command: string, act: (document: TextDocument) => Promise<void>) =>
+  commands.registerCommand(command, async () => {
+    const document = window.activeTextEditor?.document
+    if (document) await act(document)
+  })
 
 export function deactivate(): Promise<void> | undefined {
   return server?.stop()

@@ -28,6 +28,7 @@ const messages = {
     zh: '关闭设置“yaodian.offerPlainText”',
     en: 'Turns the setting “yaodian.offerPlainText” off',
   },
+  nothingCertain: { zh: '没有可以直接改正的错误。', en: 'There is no mistake that can be fixed without asking.' },
   noServer: {
     zh: '要点的语言服务没有启动：{0}',
     en: 'The language server of Yaodian did not start: {0}',

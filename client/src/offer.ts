@@ -10,9 +10,12 @@ import {
   workspace,
 } from 'vscode'
 import type { Answers } from './answers.ts'
+import { documentsOf } from './documents.ts'
 import { message } from './messages.ts'
 import { treatAsPlan } from './plain-text.ts'
+import { isProse } from './prose.ts'
 import type { Server } from './server.ts'
+import { settled } from './settled.ts'
 import { readsLikePlan, readsLikePlanLimit } from './wire.ts'
 
 /** In the status bar, an offer to check the plain text before the user as a plan document, if it reads like one. */
@@ -77,21 +80,13 @@ const offers = () => workspace.getConfiguration('yaodian').get('offerPlainText',
 const setOffers = (on: boolean) =>
   workspace.getConfiguration('yaodian').update('offerPlainText', on, ConfigurationTarget.Global)
 
-const plainText = ['file', 'untitled'].map((scheme) => ({ language: 'plaintext', scheme }))
-
 function mayOffer(document: TextDocument, answers: Answers): boolean {
-  return offers() && languages.match(plainText, document) > 0 && answers.of(document) === undefined && isProse(document)
-}
-
-const shortest = 200
-const sample = 2_000
-const hanShare = 0.4
-
-/** Whether it is worth a question to the server, and worth starting it: a page of mostly Chinese characters. */
-function isProse(document: TextDocument): boolean {
-  const text = document.getText().slice(0, sample)
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  return text.length >= shortest && han >= text.length * hanShare
+  return (
+    offers() &&
+    languages.match(documentsOf('plaintext'), document) > 0 &&
+    answers.of(document) === undefined &&
+    isProse(document.getText())
+  )
 }
 
 /** Asks once for each version of a document, and no more once the answer was yes: typing does not take it back. */
@@ -105,17 +100,4 @@ function rememberedByVersion(ask: (text: string) => Promise<boolean | undefined>
     known.set(document, { version, answer })
     return answer
   }
-}
-
-const settleMs = 800
-
-/** `act`, called once the calls have paused, and what forgets a call still due. */
-function settled(act: () => unknown): readonly [() => void, () => void] {
-  let due: ReturnType<typeof setTimeout> | undefined
-  const forget = () => clearTimeout(due)
-  const soon = () => {
-    forget()
-    due = setTimeout(act, settleMs)
-  }
-  return [soon, forget]
 }

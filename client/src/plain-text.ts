@@ -1,6 +1,6 @@
 import { Disposable, languages, type TextDocument, workspace } from 'vscode'
 import type { Answers } from './answers.ts'
-import { plandoc } from './wire.ts'
+import { plandoc } from './documents.ts'
 
 /** Checks a document as a plan document from now on, and when its file is opened again. */
 export async function treatAsPlan(document: TextDocument, answers: Answers): Promise<void> {

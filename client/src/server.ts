@@ -1,11 +1,11 @@
 import { type FileSystemWatcher, type LogOutputChannel, window, workspace } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { documentsOf, plandoc } from './documents.ts'
 import { message } from './messages.ts'
-import { plandoc } from './wire.ts'
 
 /** The language server as the rest of the client sees it. */
 export type Server = {
-  /** Starts it unless it runs; says so where it cannot. */
+  /** Starts it unless it runs; says so once where it cannot. */
   readonly start: () => Promise<void>
   /** Its answer, or undefined where it gives none. Starts it unless it runs. */
   readonly ask: <R>(question: (client: LanguageClient) => Promise<R>) => Promise<R | undefined>
@@ -19,11 +19,14 @@ export function languageServer(module: string): Server & { readonly dispose: () 
   const watcher = workspace.createFileSystemWatcher('**/yaodian.json')
   const create = () => newClient(module, log, watcher)
   let client = create()
+  let told = false
 
   const start = async () => {
     try {
       await client.start()
     } catch (error) {
+      if (told) return
+      told = true
       window.showErrorMessage(message('noServer', error instanceof Error ? error.message : String(error)))
     }
   }
@@ -43,6 +46,7 @@ export function languageServer(module: string): Server & { readonly dispose: () 
     restart: async () => {
       await stop()
       client = create()
+      told = false
       await start()
     },
     dispose: () => {
@@ -60,7 +64,7 @@ function newClient(module: string, log: LogOutputChannel, watcher: FileSystemWat
     '要点 (Yaodian)',
     { run, debug },
     {
-      documentSelector: [{ language: plandoc }],
+      documentSelector: documentsOf(plandoc),
       diagnosticCollectionName: 'yaodian',
       outputChannel: log,
       traceOutputChannel: log,

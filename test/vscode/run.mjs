@@ -6,13 +6,13 @@ import { join, resolve } from 'node:path'
 import { runTests } from '@vscode/test-electron'
 import { bundleSuite } from './bundle.mjs'
 import { findVSCode } from './find-vscode.mjs'
-import { packageExtension } from './package.mjs'
+import { buildExtension, packageExtension } from './package.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** How the extension comes into VS Code, and the display language that it meets there. */
 const runs = {
-  development: { locale: 'en', prepare: () => ({ developed: root }) },
+  development: { locale: 'en', prepare: built },
   package: { locale: 'zh-cn', prepare: installed },
 }
 
@@ -53,6 +53,11 @@ async function runIn(vscode, suite, name, { locale, prepare }) {
   }
 }
 
+function built() {
+  buildExtension(root)
+  return { developed: root }
+}
+
 /** The .vsix as a user gets it, in a VS Code that has nothing else; VS Code wants something under development to test. */
 function installed({ vscode, scratch, extensions, userData }) {
   vscode.install(packageExtension(root), extensions, userData)
@@ -68,7 +73,6 @@ function writeSettings(userData) {
   const settings = {
     'workbench.startupEditor': 'none',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
-    'workbench.colorTheme': process.env.E2E_THEME ?? 'Default Light Modern',
     'chat.disableAIFeatures': true,
     'telemetry.telemetryLevel': 'off',
     'extensions.autoCheckUpdates': false,

@@ -1,14 +1,22 @@
-// Pictures of the extension at work in code-server (npm run build first):
+// Pictures of the extension at work in code-server, installed from its .vsix:
 //   node test/vscode/shots.mjs        the two of the README, into docs/
-//   node test/vscode/shots.mjs DIR    every scene in a light and a dark theme into DIR, to be looked at
+//   node test/vscode/shots.mjs DIR    every scene in every theme into DIR, to be looked at
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openBrowser, openWorkbench } from './code-server/page.mjs'
-import { startServer } from './code-server/server.mjs'
+import { installExtension, startServer } from './code-server/server.mjs'
+import { packageExtension } from './package.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' }
+/** The themes, as VS Code's menu names them, and their files. */
+const themes = {
+  light: ['Light 2026', '2026-light'],
+  dark: ['Dark 2026', '2026-dark'],
+  'light-modern': ['Light Modern', 'light_modern'],
+  'dark-modern': ['Dark Modern', 'dark_modern'],
+  contrast: ['Dark High Contrast', 'hc_black'],
+}
 const example = readdirSync(join(root, 'examples')).find((name) => name.endsWith('.plan'))
 
 /** What the reader of a picture sees; each starts from the example, opened in an editor with its findings. */
@@ -16,14 +24,16 @@ const scenes = {
   editor: async (page) => {
     await page.keyboard.press('Control+Shift+M')
     await page.locator('.markers-panel .monaco-list-row').nth(2).waitFor()
+    await page.locator('.pane-header', { hasText: '文稿' }).click()
     await page.locator('.pane-header', { hasText: 'Outline' }).click()
     await page.locator('.outline-tree .monaco-list-row, .outline-pane .monaco-list-row').nth(3).waitFor()
     await page.locator('.view-lines').click({ position: { x: 700, y: 12 } })
   },
   quickfix: async (page) => {
+    await page.setViewportSize({ width: 1400, height: 640 })
     await goTo(page, '14:2')
-    await page.keyboard.press('Control+.')
-    await page.locator('.action-widget').first().waitFor()
+    await page.locator('.codicon-gutter-lightbulb-auto-fix').first().waitFor()
+    await openBy(page, ['Control+.'], '.action-widget .monaco-list-row')
   },
   hover: async (page) => {
     await page.locator('.squiggly-error').nth(1).hover({ force: true })
@@ -34,9 +44,9 @@ const scenes = {
     await page.locator('.inline-folded').first().waitFor()
   },
   sticky: async (page) => {
-    await goTo(page, '19:1')
-    await page.mouse.wheel(0, 900)
-    await page.locator('.sticky-line-content').first().waitFor()
+    await page.setViewportSize({ width: 1400, height: 360 })
+    await goTo(page, '11:1')
+    await page.locator('.sticky-line-content').nth(1).waitFor()
   },
   offer: async (page) => {
     await openFile(page, '会议材料.txt')
@@ -57,16 +67,18 @@ async function inWorkbench(theme, wanted) {
   cpSync(join(root, 'examples'), workspace, { recursive: true })
   const userData = join(scratch, 'user-data')
   mkdirSync(join(userData, 'User'), { recursive: true })
-  writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(settings(theme)))
+  writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(settings))
   const log = join(scratch, 'server.log')
   const extensionsDir = join(scratch, 'extensions')
-  const server = await startServer({ scratch, userData, extensionsDir, testing: true, env: {}, log })
+  installExtension(vsix, extensionsDir, userData)
+  const server = await startServer({ scratch, userData, extensionsDir, testing: false, env: {}, log })
   try {
     for (const { scene } of wanted) {
       const { browser, page } = await openBrowser()
       try {
-        await openWorkbench(page, server, { folder: workspace, locale: 'zh-cn', developed: [root] })
+        await openWorkbench(page, server, { folder: workspace, locale: 'zh-cn' })
         await openFile(page, example)
+        await chooseTheme(page, theme)
         await page.locator('.squiggly-error').first().waitFor()
         await scenes[scene](page)
         await page.waitForTimeout(600)
@@ -82,38 +94,65 @@ async function inWorkbench(theme, wanted) {
   }
 }
 
-const settings = (theme) => ({
-  'workbench.colorTheme': themes[theme],
+const settings = {
+  'window.autoDetectColorScheme': false,
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
   'window.commandCenter': false,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code's own variable
+  'window.title': '要点 · ${activeEditorShort}',
   'window.menuBarVisibility': 'compact',
   'editor.fontFamily': "'Noto Sans Mono CJK SC'",
   'editor.fontSize': 15,
   'editor.minimap.enabled': false,
+  // Noto's quotation marks are wider than VS Code reckons when it breaks a line.
+  '[plandoc]': { 'editor.wordWrap': 'bounded', 'editor.wordWrapColumn': 116 },
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
-})
+}
 
 async function openFile(page, name) {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick()
   await page.locator('.tab.active', { hasText: name }).waitFor()
 }
 
+/** By VS Code's menu: code-server takes up a theme that is chosen, not one that stands in its settings. */
+async function chooseTheme(page, theme) {
+  const [name, file] = themes[theme]
+  await openBy(page, ['Control+k', 'Control+t'], '.quick-input-list .monaco-list-row >> nth=9')
+  await page.keyboard.insertText(name)
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator(`.monaco-workbench[class*="${file}"]`).waitFor()
+}
+
+/** Presses keys until what they open is there: what VS Code still draws may swallow a key or close a menu again. */
+async function openBy(page, keys, selector) {
+  const opened = page.locator(selector).first()
+  for (let tries = 0; tries < 5 && !(await opened.isVisible()); tries++) {
+    for (const key of keys) await page.keyboard.press(key)
+    await opened.waitFor({ timeout: 3_000 }).catch(() => {})
+  }
+  await opened.waitFor()
+}
+
 async function quickInput(page, keys, text) {
-  await page.keyboard.press(keys)
-  await page.locator('.quick-input-widget input:visible').waitFor()
+  await openBy(page, [keys], '.quick-input-widget input:visible')
   await page.keyboard.insertText(text)
   await page.waitForTimeout(300)
   await page.keyboard.press('Enter')
 }
 
-const goTo = (page, place) => quickInput(page, 'Control+g', place)
+async function goTo(page, place) {
+  await quickInput(page, 'Control+g', place)
+  await page.locator('.monaco-editor.focused').waitFor()
+}
 const command = (page, title) => quickInput(page, 'F1', title)
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130))
 const folder = process.argv[2]
 const pictures = folder
   ? Object.keys(scenes).flatMap((scene) => Object.keys(themes).map((theme) => ({ scene, theme })))
@@ -123,6 +162,7 @@ const pictures = folder
     ]
 const into = resolve(folder ?? join(root, 'docs'))
 mkdirSync(into, { recursive: true })
+const vsix = packageExtension(root)
 for (const theme of Object.keys(themes)) {
   const here = pictures.filter((picture) => picture.theme === theme)
   if (here.length > 0) await inWorkbench(theme, here)

@@ -36,6 +36,8 @@ export async function startServer({ scratch, userData, extensionsDir, testing, e
     ],
     { env: { ...environment(scratch), ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  // However we end, it does not stay behind.
+  process.once('exit', () => signalGroup(process_, 'SIGKILL'))
   const hostExit = watch(process_, log)
   await new Promise((done, fail) => process_.once('spawn', done).once('error', fail))
   await answering(process_, port, hostExit.tail)
@@ -79,11 +81,12 @@ async function stop(process_) {
   if (!(await Promise.race([gone, sleep(stopsWithin, false)]))) signalGroup(process_, 'SIGKILL')
 }
 
-function signalGroup({ pid }, signal) {
+function signalGroup({ pid, exitCode, signalCode }, signal) {
+  if (exitCode !== null || signalCode !== null) return
   try {
     process.kill(-pid, signal)
   } catch {
-    // Gone already.
+    // Gone meanwhile.
   }
 }
 
