@@ -15,7 +15,8 @@ function run(files: Readonly<Record<string, string | Buffer>>, ...args: readonly
       mkdirSync(join(folder, name, '..'), { recursive: true })
       writeFileSync(join(folder, name), content)
     }
-    const env = { ...process.env, LC_ALL: 'C.UTF-8', FORCE_COLOR: undefined, NO_COLOR: undefined }
+    // CI is set: pipelines do so, and their logs are no terminals either.
+    const env = { ...process.env, CI: 'true', LC_ALL: 'C.UTF-8', FORCE_COLOR: undefined, NO_COLOR: undefined }
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: folder,
       encoding: 'utf8',

@@ -1,8 +1,8 @@
-import paint from 'picocolors'
 import { analyze } from '../plan/plan.ts'
 import { diagnostic, type Locale } from '../report/diagnostic.ts'
 import { type Linted, lintJson, summarize } from '../report/json.ts'
 import { prettyDiagnostic, prettySummary } from '../report/pretty.ts'
+import { paint } from './colour.ts'
 import { exitWith, readFiles } from './files.ts'
 
 export function lintFiles(paths: readonly string[], options: { readonly format: string; readonly lang: Locale }): void {

@@ -1,9 +1,9 @@
-import paint from 'picocolors'
 import { analyze } from '../plan/plan.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { type Outlined, outlineJson } from '../report/json.ts'
 import { outline } from '../report/outline.ts'
 import { prettyOutline } from '../report/pretty.ts'
+import { paint } from './colour.ts'
 import { readFiles } from './files.ts'
 
 export function outlineFiles(
