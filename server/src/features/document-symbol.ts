@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver'
 import { firstLine } from '../plan/extent.ts'
 import type { Plan } from '../plan/plan.ts'
-import { extent, type OutlineDocument, type OutlineItem, outline } from '../report/outline.ts'
+import { extent, type OutlineDocument, type OutlineItem, type OutlineKind, outline } from '../report/outline.ts'
 import { feature } from './feature.ts'
 
 /** The outline: documents, and in them headings and items with their ordinals; owners stand in the detail. */
@@ -37,11 +37,20 @@ function documentNode(
   }
 }
 
-function itemNode({ ordinal, title, range, selectionRange, value, lead, support, items }: OutlineItem): DocumentSymbol {
+const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  annex: SymbolKind.Package,
+  heading: SymbolKind.Namespace,
+  'run-in': SymbolKind.Property,
+  item: SymbolKind.Field,
+  row: SymbolKind.Struct,
+}
+
+function itemNode({ kind, ordinal, title, range, selectionRange, lead, support, items }: OutlineItem): DocumentSymbol {
+  const apart = kind === 'annex' || kind === 'row'
   return {
-    name: value === 0 ? [ordinal, title].filter(Boolean).join(' ') : `${ordinal}${title}`,
+    name: apart ? [ordinal, title].filter(Boolean).join(' ') : `${ordinal}${title}`,
     detail: [...lead, ...support].join('、'),
-    kind: value === 0 ? SymbolKind.Package : items.length > 0 ? SymbolKind.Namespace : SymbolKind.Field,
+    kind: kinds[kind],
     range,
     selectionRange,
     children: items.map(itemNode),

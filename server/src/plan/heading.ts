@@ -28,7 +28,11 @@ const labelLimit = 24
 export function label(line: Line): string {
   const found = heading(line)
   if (found) return line.text.slice(found.from, found.to).trim()
-  const text = line.text.slice(textStart(line)).trim()
+  return shortened(line.text.slice(textStart(line)).trim())
+}
+
+/** The first clause of a text, or as much of it as a label holds. */
+export function shortened(text: string): string {
   const clause = text.search(/[，,。；;：:]/)
   const cut = clause > 0 && clause <= labelLimit ? clause : labelLimit
   return text.length <= cut ? text : `${wholeCharacters(text, cut)}…`

@@ -1,21 +1,31 @@
+import type { Levels } from './levels.ts'
 import type { Line } from './line.ts'
+import type { Columns } from './table.ts'
 
-/** A numbered paragraph with all that belongs to it, or a document or annex with its title. Knows no position. */
+/**
+ * A numbered paragraph with all that belongs to it, a row of a table that lists tasks, or a document or annex with its
+ * title. Knows no position.
+ */
 export type Item = {
-  readonly kind: 'document' | 'annex' | 'item'
+  readonly kind: 'document' | 'annex' | 'item' | 'row'
   /** Depth below its document or annex, which is 0. */
   readonly level: number
   /** The line that carries the ordinal or begins the title. */
   readonly head?: Line
   readonly body: readonly Line[]
   readonly items: readonly Item[]
+  /** A row's columns, as the table's first row names them. */
+  readonly columns?: Columns
 }
 
 /** A document or an annex: where numbering starts afresh. `lines` are all of its own, its annexes' not among them. */
 export type Part = Item & {
   readonly kind: 'document' | 'annex'
   readonly title: readonly Line[]
+  /** What signs it: the issuing unit, the date, the note of publication, behind all items. */
+  readonly closing: readonly Line[]
   readonly lines: readonly Line[]
+  readonly levels: Levels
 }
 
 /** An item and all below it, in document order. */

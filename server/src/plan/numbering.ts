@@ -1,14 +1,15 @@
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
-import { type Family, families, type Ordinal, writeOrdinal } from './ordinal.ts'
-
-export type Head = Line & { readonly ordinal: Ordinal }
+import { type Ordinal, writeOrdinal } from './ordinal.ts'
+import { type Head, habitsOf, type Run, rankOf, scopes } from './runs.ts'
 
 /** One break of a part's numbering. Counting goes on from the number that stands, so one mistake is one break. */
 export type Break = {
   readonly kind: 'skip' | 'duplicate' | 'order' | 'start'
   readonly line: Head
   readonly expected: number
+  /** What a decimal number should repeat of the level above. */
+  readonly above?: string
   /** The line that has this number too, or the one it should follow. */
   readonly related?: Head
   /** The very first number of the part is not one: an excerpt, or a beginning that was lost. */
@@ -19,102 +20,69 @@ export type Break = {
   readonly renumber: readonly { readonly line: Head; readonly value: number }[]
 }
 
-/** A run of one family with nothing above it between; `under` is the highest of what stands between it and the last. */
-type Run = { readonly under: Head | undefined; readonly heads: Head[] }
-
 const cache = new WeakMap<Part, readonly Break[]>()
 
 /** The breaks of a part's own numbering, annexes apart, in document order within each family. */
 export function breaks(part: Part): readonly Break[] {
   const known = cache.get(part)
   if (known) return known
-  const first = firstHead(part)
-  const excerpt = first !== undefined && first.ordinal.value !== 1 && !isEmpty(first)
-  const skipped = new Set<Line>()
-  // From the highest level down, so that what is missing above is known below.
-  const runs = [...runsByFamily(part)].sort(([a], [b]) => families.indexOf(a) - families.indexOf(b))
-  const rows = new Map(part.lines.map((line, row) => [line, row]))
-  const found = runs.flatMap(([, own]) => [...breaksOf({ lines: part.lines, rows, skipped }, own, excerpt)])
+  const around = { part, rows: new Map(part.lines.map((line, row) => [line, row])), skipped: new Set<Line>() }
+  const first = part.items.find(({ kind, head }) => kind === 'item' && head?.ordinal)?.head as Head | undefined
+  const excerpt = first !== undefined && first.ordinal.value !== 1 && !isEmpty(around, first)
+  const found = scopes(part).flatMap((scope, i) =>
+    [...scope.values()].flatMap((runs) => [...breaksOf(around, runs, excerpt && i === 0)]),
+  )
+  found.push(...misplaced(part))
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
   cache.set(part, found)
   return found
 }
 
-const runCache = new WeakMap<Part, ReadonlyMap<Family, readonly Run[]>>()
-
-/** The part's numbered lines, each family in runs. */
-export function runsByFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
-  const known = runCache.get(part)
-  if (known) return known
-  const runs = new Map<Family, Run[]>()
-  // The highest that came since a family's last number.
-  const above: (Head | undefined)[] = families.map(() => undefined)
-  for (const line of heads(part)) {
-    const { family } = line.ordinal
-    const rank = families.indexOf(family)
-    for (let lower = rank + 1; lower < above.length; lower++) {
-      if (rankOf(above[lower]) > rank) above[lower] = line
+/** Decimal numbers that repeat another number than that of the item they stand in: 1.3 below 2. */
+function* misplaced(item: Item): Generator<Break> {
+  for (const child of item.items) {
+    const own = (child.head as Head | undefined)?.ordinal
+    const over = (item.head as Head | undefined)?.ordinal
+    if (own?.above !== undefined && over && child.kind === 'item' && item.kind === 'item') {
+      const above = aboveOf(over)
+      if (above !== own.above.replaceAll('．', '.'))
+        yield {
+          kind: 'order',
+          line: child.head as Head,
+          expected: own.value,
+          above,
+          related: item.head as Head,
+          renumber: [],
+        }
     }
-    const own = runs.get(family)
-    const under = above[rank]
-    const last = own?.at(-1)
-    if (last && under === undefined) last.heads.push(line)
-    else if (own) own.push({ under, heads: [line] })
-    else runs.set(family, [{ under, heads: [line] }])
-    above[rank] = undefined
+    if (child.kind === 'item') yield* misplaced(child)
   }
-  runCache.set(part, runs)
-  return runs
 }
 
-const rankOf = (head: Head | undefined): number => (head ? families.indexOf(head.ordinal.family) : families.length)
-
-/** The first numbered line of a part. */
-function firstHead(item: Item): Head | undefined {
-  const child = item.items.find(({ kind }) => kind === 'item')
-  return child?.head?.ordinal ? (child.head as Head) : undefined
-}
-
-/** The numbered lines below an item, in order. Gathered, as a generator in a generator costs every line its depth. */
-function heads(item: Item, into: Head[] = []): readonly Head[] {
-  if (item.kind === 'item' && item.head?.ordinal) into.push(item.head as Head)
-  for (const child of item.items) if (child.kind === 'item') heads(child, into)
-  return into
-}
-
-/** Whether a family starts again or runs on where a level above it changes; undefined where the document does both. */
-type Habit = 'restarts' | 'runs on' | undefined
-
-/** Inferred per family and per level crossed, as both are common in issued documents (domain notes, section 2). */
-function habits(runs: readonly Run[]): ReadonlyMap<number, Habit> {
-  const counts = new Map<number, { restarts: number; runsOn: number }>()
-  for (const [i, run] of runs.entries()) {
-    const before = runs[i - 1]?.heads.at(-1)?.ordinal.value
-    const first = run.heads[0]?.ordinal.value
-    if (before === undefined) continue
-    const count = counts.get(rankOf(run.under)) ?? { restarts: 0, runsOn: 0 }
-    counts.set(rankOf(run.under), count)
-    if (first === 1) count.restarts++
-    else if (first === before + 1) count.runsOn++
-  }
-  return new Map(
-    [...counts].map(([rank, { restarts, runsOn }]) => [
-      rank,
-      restarts > 2 * runsOn ? 'restarts' : runsOn > 2 * restarts ? 'runs on' : undefined,
-    ]),
-  )
-}
+/** What the numbers below an ordinal repeat of it: `1.2.` for what is below 1.2. */
+export const aboveOf = ({ above = '', value }: Ordinal): string => `${above.replaceAll('．', '.')}${value}.`
 
 /** What the search for breaks needs of its part. */
 type Surroundings = {
-  readonly lines: readonly Line[]
+  readonly part: Part
   readonly rows: ReadonlyMap<Line, number>
   /** The lines before which a number is missing: what lay below the missing one is missing with it. */
   readonly skipped: Set<Line>
 }
 
+/** Whether a family starts again or runs on where a level above it changes; undefined where the document does both. */
+type Habit = 'restarts' | 'runs on' | undefined
+
+const habits = (part: Part, runs: readonly Run[]): ReadonlyMap<number, Habit> =>
+  new Map(
+    [...habitsOf(part, runs)].map(([rank, { restarts, runsOn }]) => [
+      rank,
+      restarts > 2 * runsOn ? 'restarts' : runsOn > 2 * restarts ? 'runs on' : undefined,
+    ]),
+  )
+
 function* breaksOf(around: Surroundings, runs: readonly Run[], excerpt: boolean): Generator<Break> {
-  const habit = habits(runs)
+  const habit = habits(around.part, runs)
   let last: Head | undefined
   let next = 1
   for (const [i, run] of runs.entries()) {
@@ -122,9 +90,10 @@ function* breaksOf(around: Surroundings, runs: readonly Run[], excerpt: boolean)
     const { value } = first.ordinal
     const lost = run.under !== undefined && around.skipped.has(run.under) && value > next
     // What an excerpt begins with is right, at every level.
-    const taken = (excerpt && !last) || (lost && habit.get(rankOf(run.under)) !== 'restarts')
-    const expected = taken ? value : startOf(value, last && next, habit.get(rankOf(run.under)))
-    next = yield* breaksIn(around, run.heads, expected, last, () => runOn(runs.slice(i + 1), habit))
+    const taken = (excerpt && !last) || (lost && habit.get(rankOf(around.part, run.under)) !== 'restarts')
+    const expected = taken ? value : startOf(value, last && next, habit.get(rankOf(around.part, run.under)))
+    const follows = runOn(around.part, runs.slice(i + 1), habit)
+    next = yield* breaksIn(around, run.heads, expected, last, follows)
     last = run.heads.at(-1)
   }
 }
@@ -137,8 +106,8 @@ function startOf(value: number, next: number | undefined, habit: Habit): number 
 }
 
 /** The heads of the runs that run on from the one before them: they are renumbered with it. */
-function runOn(runs: readonly Run[], habit: ReadonlyMap<number, Habit>): readonly Head[] {
-  const restart = runs.findIndex((run) => habit.get(rankOf(run.under)) !== 'runs on')
+function runOn(part: Part, runs: readonly Run[], habit: ReadonlyMap<number, Habit>): readonly Head[] {
+  const restart = runs.findIndex((run) => habit.get(rankOf(part, run.under)) !== 'runs on')
   return runs.slice(0, restart < 0 ? undefined : restart).flatMap(({ heads }) => heads)
 }
 
@@ -147,7 +116,7 @@ function* breaksIn(
   heads: readonly Head[],
   start: number,
   last: Head | undefined,
-  after: () => readonly Head[],
+  after: readonly Head[],
 ): Generator<Break, number> {
   // Lists that wait for their next number: a box or a note may hold a list of its own and the outer one goes on after.
   let open = [start]
@@ -159,7 +128,7 @@ function* breaksIn(
     const { value } = line.ordinal
     if (i > 0) seen.set((heads[i - 1] as Head).ordinal.value, heads[i - 1] as Head)
     const expected = open.at(-1) as number
-    const next = heads[i + 1]?.ordinal.value
+    const next = (heads[i + 1] ?? after[0])?.ordinal.value
     const afterNext = heads[i + 2]?.ordinal.value
     const outer = open.lastIndexOf(value)
     if (outer >= 0) {
@@ -167,7 +136,7 @@ function* breaksIn(
       before = line
       continue
     }
-    if (isEmpty(line) && !isEmpty(before) && !isEmpty(heads[i + 1])) continue
+    if (isEmpty(around, line) && !isEmpty(around, before) && !isEmpty(around, heads[i + 1])) continue
     const restarts = i > 0 && value === 1 && next !== expected + 1 && (next === undefined || next <= 2)
     if (restarts && before && !isBare(around, before, line)) {
       open.push(2)
@@ -179,7 +148,7 @@ function* breaksIn(
       line,
       expected,
       ...(related && { related }),
-      renumber: found++ === 0 || heads.length - i <= most ? renumber([...heads.slice(i), ...after()], expected) : [],
+      renumber: found++ === 0 || heads.length - i <= most ? renumber([...heads.slice(i), ...after], expected) : [],
     })
     const goOn = (number: number) => {
       open = [...open.slice(0, -1), number]
@@ -197,6 +166,12 @@ function* breaksIn(
       goOn(value + 1)
       continue
     }
+    // 注：1.… in mid-line, and 2. begins the next line: a list of its own.
+    if (value > 1 && standsInside(around, before, line, value - 1)) {
+      open.push(value + 1)
+      before = line
+      continue
+    }
     const twin = value < expected ? seen.get(value) : undefined
     if (i === 0 && !alone)
       yield { ...report('start'), ...(value === 1 && next !== expected + 1 && (next ?? 2) === 2 && { fresh: true }) }
@@ -211,19 +186,27 @@ function* breaksIn(
   return open.at(-1) as number
 }
 
-/** A lone ordinal without a word behind it is being typed, or is debris of a table. */
-const isEmpty = (line: Line | undefined): boolean =>
-  line !== undefined && line.text.slice(line.ordinal?.to).trim() === ''
+/** A lone ordinal without a word behind it, nor below it, is being typed, or is debris of a table. */
+function isEmpty({ part: { lines }, rows }: Surroundings, line: Line | undefined): boolean {
+  if (!line || line.text.slice(line.ordinal?.to).trim() !== '') return false
+  const below = lines[(rows.get(line) as number) + 1]
+  return below?.role !== 'text' || below.ordinal !== undefined
+}
 
 /** Whether nothing but the item itself stands between two numbered lines: then the second begins no new list. */
-function isBare({ lines, rows }: Surroundings, before: Head, line: Head): boolean {
+function isBare({ part: { lines }, rows }: Surroundings, before: Head, line: Head): boolean {
   const to = rows.get(line) as number
   for (let row = (rows.get(before) as number) + 1; row < to; row++) if (lines[row]?.role !== 'blank') return false
   return true
 }
 
 /** Whether the missing number stands in mid-line, as where a line break was lost: nothing is skipped then. */
-function standsInside({ lines, rows }: Surroundings, before: Head | undefined, line: Head, missing: number): boolean {
+function standsInside(
+  { part: { lines }, rows }: Surroundings,
+  before: Head | undefined,
+  line: Head,
+  missing: number,
+): boolean {
   const from = before ? (rows.get(before) as number) : 0
   const marks = writeOrdinal(line.ordinal, missing).replace(/[.．、，,]$/, '')
   return lines.slice(from, rows.get(line)).some(({ text }) => includesNumber(text, marks))

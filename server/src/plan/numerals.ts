@@ -56,6 +56,8 @@ export const han: Numerals = {
 
 export const arabic: Numerals = { characters: '0123456789', pattern: '[0-9]{1,5}', read: Number, write: String }
 
+export const arabicUpTo99: Numerals = { ...arabic, pattern: '[0-9]{1,2}' }
+
 export const fullWidth: Numerals = {
   characters: '０１２３４５６７８９',
   pattern: '[０-９]{1,5}',

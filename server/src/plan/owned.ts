@@ -1,11 +1,31 @@
 import type { Item } from './item.ts'
 import type { Line } from './line.ts'
-import type { Deadline, Unit } from './owner.ts'
+import { type Deadline, readUnits, type Unit } from './owner.ts'
+import { type Column, cells } from './table.ts'
 
 const lines = (item: Item): readonly Line[] => (item.head ? [item.head, ...item.body] : item.body)
 
-/** Who answers for an item by its own tags, those below it not counted. */
+/** The words of a row in a column, with where they stand. */
+function cellOf({ head, columns }: Item, column: Column): Deadline | undefined {
+  const cell = head && columns && cells(head)[columns.indexOf(column)]
+  return cell && cell.to > cell.from ? { ...cell, text: head.text.slice(cell.from, cell.to) } : undefined
+}
+
+/** What a row asks to be done; the whole row where no column says it. */
+export const taskOf = (item: Item): Deadline | undefined => cellOf(item, 'task')
+
+/** A row's number as it stands. */
+export const numberOf = (item: Item): string => cellOf(item, 'number')?.text ?? ''
+
+/** Who answers for an item by its own tags or cells, those below it not counted. */
 export function ownersOf(item: Item): { readonly lead: readonly Unit[]; readonly support: readonly Unit[] } {
+  if (item.kind === 'row') {
+    const units = (column: Column) => {
+      const cell = cellOf(item, column)
+      return cell && item.head ? readUnits(item.head.text, cell.from, cell.to) : []
+    }
+    return { lead: units('lead'), support: units('support') }
+  }
   if (item.kind !== 'item') return { lead: [], support: [] }
   const tags = lines(item).flatMap((line) => line.tags)
   return { lead: tags.flatMap((tag) => tag.lead), support: tags.flatMap((tag) => tag.support) }
@@ -17,6 +37,7 @@ const prose =
 
 /** When an item is due: as its tag says, or the first date in its own text that sets an end. */
 export function deadlineOf(item: Item): Deadline | undefined {
+  if (item.kind === 'row') return cellOf(item, 'deadline')
   if (item.kind !== 'item') return undefined
   const own = lines(item)
   const tagged = own.flatMap((line) => line.tags).find((tag) => tag.deadline)?.deadline

@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { families } from './ordinal.ts'
+import { captions, decimals, families } from './ordinal.ts'
 
 /** Where a document or an annex begins: a row of the text, from 0. */
 export type Start = { readonly row: number; readonly kind: 'document' | 'annex' }
@@ -72,6 +72,7 @@ function startsAfresh(lines: readonly Line[], row: number, to: number, asides: A
   for (let i = row + 1; i < to; i++) {
     const line = lines[i] as Line
     if (!line.ordinal || asides.has(line)) continue
+    if (captions.has(line.ordinal.family) || decimals.has(line.ordinal.family)) continue
     const rank = families.indexOf(line.ordinal.family)
     if (rank >= top) continue
     top = rank

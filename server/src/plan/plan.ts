@@ -114,4 +114,6 @@ const sameItem = (a: Item, b: Item): boolean =>
   sameList(a.body, b.body) &&
   sameList(a.items, b.items) &&
   sameList((a as Part).title ?? [], (b as Part).title ?? []) &&
+  sameList((a as Part).closing ?? [], (b as Part).closing ?? []) &&
+  a.columns === b.columns &&
   sameList((a as Part).lines ?? [], (b as Part).lines ?? [])

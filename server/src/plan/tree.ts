@@ -1,12 +1,26 @@
+import { type Box, boxIn } from './box.ts'
+import { closingOf } from './closing.ts'
 import type { Item, Part } from './item.ts'
+import { levelsOf } from './levels.ts'
 import type { Line } from './line.ts'
-import { families } from './ordinal.ts'
+import type { Ordinal } from './ordinal.ts'
 import type { Aside, Start } from './parts.ts'
+import { type Columns, columnsOf, saysSomething } from './table.ts'
 
 /** Gives back an earlier item where it has the same head, body and items, so that what did not change stays itself. */
 export type Reuse = <T extends Item>(item: T) => T
 
-type Draft = { readonly rank: number; readonly level: number; readonly head?: Line; body?: Line[]; items?: Item[] }
+type Draft = {
+  readonly rank: number
+  readonly level: number
+  readonly head?: Line
+  readonly columns?: Columns
+  body?: Line[]
+  items?: Item[]
+}
+
+/** Below every level: a row holds nothing but itself. */
+const rowRank = Number.POSITIVE_INFINITY
 
 const none: readonly never[] = []
 
@@ -35,29 +49,55 @@ export function documents(
 function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside, reuse: Reuse): Part {
   const title = titleLines(lines)
   const head = kind === 'annex' ? lines[0] : title[0]
+  const levels = levelsOf(lines, asides)
+  const closing = closingOf(lines)
   const root: Draft = { rank: -1, level: 0 }
   const stack = [root]
   const finish = (down: number) => {
     while (stack.length > down) {
-      const { head: line, level, body = none, items = none } = stack.pop() as Draft
+      const { head: line, level, columns, body = none, items = none } = stack.pop() as Draft
       const above = stack.at(-1) as Draft
       above.items ??= []
-      above.items.push(reuse({ kind: 'item', level, head: line as Line, body, items }))
+      const item = { level, head: line as Line, body, items }
+      above.items.push(reuse(columns ? { kind: 'row', ...item, columns } : { kind: 'item', ...item }))
     }
   }
-  for (const line of lines) {
+  let box: Box | undefined
+  const open = (line: Line, rank: number, columns?: Columns) => {
+    let down = stack.length
+    while (down > (box?.depth ?? 1) && (stack[down - 1] as Draft).rank >= rank) down--
+    finish(down)
+    stack.push({ rank, level: stack.length, head: line, ...(columns && { columns }) })
+  }
+  const leave = () => {
+    if (box) finish(box.depth - 1)
+    box = undefined
+  }
+  let table: Columns | null = null
+  for (const line of closing.length > 0 ? lines.slice(0, -closing.length) : lines) {
     if (line === head) continue
-    if (!line.ordinal || asides.has(line)) {
+    const rank = line.ordinal && !asides.has(line) ? levels.get(line.ordinal.family) : undefined
+    if (line.role !== 'row') table = null
+    else if (table && saysSomething(line)) {
+      open(line, rowRank, table)
+      continue
+    } else table ??= columnsOf(line)
+    if (rank === undefined) {
+      // What follows a table is not its last row's.
+      if (line.role !== 'row' && stack.at(-1)?.columns) finish(stack.length - 1)
       const inside = stack.at(-1) as Draft
       inside.body ??= []
       inside.body.push(line)
       continue
     }
-    const rank = families.indexOf(line.ordinal.family)
-    let down = stack.length
-    while ((stack[down - 1] as Draft).rank >= rank) down--
-    finish(down)
-    stack.push({ rank, level: stack.length, head: line })
+    const ordinal = line.ordinal as Ordinal
+    if (box && !box.holds(ordinal)) leave()
+    open(line, rank)
+    if (ordinal.family === 'box')
+      box = boxIn(
+        stack.flatMap((draft) => draft.head?.ordinal ?? []),
+        stack.length,
+      )
   }
   finish(1)
   return reuse({
@@ -67,7 +107,9 @@ function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part
     body: root.body ?? none,
     items: annexes.length > 0 ? [...(root.items ?? none), ...annexes] : (root.items ?? none),
     title,
+    closing,
     lines,
+    levels,
   })
 }
 

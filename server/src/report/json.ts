@@ -15,4 +15,6 @@ export function summarize(files: readonly Linted[]): Summary {
 export const lintJson = (files: readonly Linted[]): string =>
   JSON.stringify({ version: 1, files, summary: summarize(files) })
 
-export const outlineJson = (files: readonly Outlined[]): string => JSON.stringify({ version: 1, files })
+/** What kind of item it is, is for the editor's icons: no part of the contract. */
+export const outlineJson = (files: readonly Outlined[]): string =>
+  JSON.stringify({ version: 1, files }, (key, value) => (key === 'kind' ? undefined : value))

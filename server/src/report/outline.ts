@@ -1,12 +1,17 @@
 import { firstLine, lastLine, nameSpan } from '../plan/extent.ts'
-import { label } from '../plan/heading.ts'
+import { heading, label, shortened } from '../plan/heading.ts'
 import { type Item, type Part, titleOf } from '../plan/item.ts'
-import { deadlineOf, ownersOf } from '../plan/owned.ts'
+import type { Line } from '../plan/line.ts'
+import { deadlineOf, numberOf, ownersOf, taskOf } from '../plan/owned.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Range, rangeOf } from './diagnostic.ts'
 
+/** `heading`: the whole line is one; `run-in`: a heading with text behind it; `item`: text without a heading. */
+export type OutlineKind = 'annex' | 'heading' | 'run-in' | 'item' | 'row'
+
 /** The contract of `outline --format json`. `ordinal` is the text as it stands, `level` counts from 1. */
 export type OutlineItem = {
+  readonly kind: OutlineKind
   readonly ordinal: string
   readonly level: number
   readonly value: number
@@ -42,20 +47,41 @@ export function extent(plan: Plan, item: Item): Range {
 }
 
 function outlineItem(plan: Plan, item: Item): OutlineItem {
-  const { head, items, kind, level } = item
+  const { items, level } = item
   const { lead, support } = ownersOf(item)
-  const annex = kind === 'annex'
-  const line = head as NonNullable<typeof head>
   return {
-    ordinal: annex ? line.text.trim() : (line.ordinal?.text ?? ''),
-    level: annex ? 1 : level,
-    value: line.ordinal?.value ?? 0,
-    title: annex ? titleOf(item as Part) : label(line),
+    ...named(plan, item),
+    level: item.kind === 'annex' ? 1 : level,
     range: extent(plan, item),
-    selectionRange: rangeOf(plan, { line, ...nameSpan(line) }),
     lead: lead.map(({ name }) => name),
     support: support.map(({ name }) => name),
     deadline: deadlineOf(item)?.text ?? null,
     items: items.map((child) => outlineItem(plan, child)),
+  }
+}
+
+function named(plan: Plan, item: Item): Pick<OutlineItem, 'kind' | 'ordinal' | 'value' | 'title' | 'selectionRange'> {
+  const line = item.head as Line
+  const selectionRange = rangeOf(plan, { line, ...nameSpan(line) })
+  switch (item.kind) {
+    case 'annex':
+      return { kind: 'annex', ordinal: line.text.trim(), value: 0, title: titleOf(item as Part), selectionRange }
+    case 'row': {
+      const task = taskOf(item)
+      const ordinal = numberOf(item)
+      return {
+        kind: 'row',
+        ordinal,
+        value: Number.parseInt(ordinal, 10) || 0,
+        title: shortened(task?.text ?? line.text.trim()),
+        selectionRange: task ? rangeOf(plan, { line, ...task }) : selectionRange,
+      }
+    }
+    default: {
+      const { text = '', value = 0 } = line.ordinal ?? {}
+      const found = heading(line)
+      const kind = !found ? 'item' : found.runIn ? 'run-in' : 'heading'
+      return { kind, ordinal: text, value, title: label(line), selectionRange }
+    }
   }
 }

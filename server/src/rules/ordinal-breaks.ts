@@ -1,20 +1,21 @@
 import type { Found, Message } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import { type Break, breaks } from '../plan/numbering.ts'
-import { writeOrdinal } from '../plan/ordinal.ts'
+import { captions, writeOrdinal } from '../plan/ordinal.ts'
 
 /** The findings of one kind of break: shared by the ordinal rules, as one analysis finds every kind once. */
 export function* found(part: Part, kind: Break['kind'], relation: Message): Generator<Found> {
   for (const broken of breaks(part)) {
     if (broken.kind !== kind || broken.excerpt) continue
-    const { line, expected, related, renumber, fresh } = broken
+    const { line, expected, above, related, renumber, fresh } = broken
     const { from, to, text } = line.ordinal
     yield {
       line,
       from,
       to,
-      ...(fresh && { severity: 'information' as const }),
-      args: [writeOrdinal(line.ordinal, expected), text],
+      // A box that goes on overleaf has its name twice, and captions are lost in tables.
+      ...((fresh || captions.has(line.ordinal.family)) && { severity: 'information' as const }),
+      args: [writeOrdinal(line.ordinal, expected, above), text],
       ...(related && {
         related: [{ line: related, from: related.ordinal.from, to: related.ordinal.to, message: relation }],
       }),

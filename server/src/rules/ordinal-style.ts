@@ -1,6 +1,7 @@
 import { type Found, rule } from '../lint/rule.ts'
-import { type Head, runsByFamily } from '../plan/numbering.ts'
+import type { Part } from '../plan/item.ts'
 import { type Family, inForm, standardForm } from '../plan/ordinal.ts'
+import { type Head, type Run, scopes } from '../plan/runs.ts'
 
 export const ordinalStyle = rule({
   id: 'ordinal/style',
@@ -24,7 +25,7 @@ export const ordinalStyle = rule({
     '«1、»甲事\n! 序号写作“1、”的共 2 处，规范写法是“1.”\n= 1.甲事\n2、乙事\n= 2.乙事',
   ],
   *check(part) {
-    for (const [family, runs] of runsByFamily(part)) {
+    for (const [family, runs] of byFamily(part)) {
       const all = runs.flatMap(({ heads }) => heads)
       const usual = majority(all)
       const odd = new Set<Head>()
@@ -44,6 +45,14 @@ export const ordinalStyle = rule({
     }
   },
 })
+
+/** Every run of a family in a part, boxes included: how a number is written does not depend on where it is counted. */
+function byFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
+  const all = new Map<Family, readonly Run[]>()
+  for (const scope of scopes(part))
+    for (const [family, runs] of scope) all.set(family, [...(all.get(family) ?? []), ...runs])
+  return all
+}
 
 /** The form that more than half of the lines have. */
 function majority(lines: readonly Head[]): string | undefined {
