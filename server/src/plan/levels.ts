@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { decimals, type Family, families, type Ordinal } from './ordinal.ts'
+import { captions, decimals, type Family, families, type Ordinal } from './ordinal.ts'
 import type { Aside } from './parts.ts'
 
 /** The rank of each family in a part, 0 the highest. A family that is not in it numbers nothing there. */
@@ -25,7 +25,7 @@ export function levelsOf(lines: readonly Line[], asides: Aside): Levels {
     const { ordinal } = line
     if (!ordinal || asides.has(line)) continue
     decimal.see(ordinal)
-    if (decimals.has(ordinal.family)) continue
+    if (decimals.has(ordinal.family) || captions.has(ordinal.family)) continue
     if (last && last.family !== ordinal.family && ordinal.value === 1) {
       const inside = nested.get(last.family) ?? new Map<Family, number>()
       nested.set(last.family, inside.set(ordinal.family, (inside.get(ordinal.family) ?? 0) + 1))

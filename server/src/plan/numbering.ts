@@ -136,6 +136,8 @@ function* breaksIn(
       before = line
       continue
     }
+    // A number without words that is far off belongs to something else, as the list of documents that were put together.
+    if (isBareNumber(line) && Math.abs(value - expected) > 1) continue
     if (isEmpty(around, line) && !isEmpty(around, before) && !isEmpty(around, heads[i + 1])) continue
     const restarts = i > 0 && value === 1 && next !== expected + 1 && (next === undefined || next <= 2)
     if (restarts && before && !isBare(around, before, line)) {
@@ -186,9 +188,12 @@ function* breaksIn(
   return open.at(-1) as number
 }
 
+/** An ordinal without a word behind it. */
+const isBareNumber = (line: Line): boolean => line.text.slice(line.ordinal?.to).trim() === ''
+
 /** A lone ordinal without a word behind it, nor below it, is being typed, or is debris of a table. */
 function isEmpty({ part: { lines }, rows }: Surroundings, line: Line | undefined): boolean {
-  if (!line || line.text.slice(line.ordinal?.to).trim() !== '') return false
+  if (!line || !isBareNumber(line)) return false
   const below = lines[(rows.get(line) as number) + 1]
   return below?.role !== 'text' || below.ordinal !== undefined
 }
