@@ -1,6 +1,7 @@
+import { standsInside } from './inside.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
-import { type Ordinal, writeOrdinal } from './ordinal.ts'
+import type { Ordinal } from './ordinal.ts'
 import { type Head, habitsOf, type Run, rankOf, scopes } from './runs.ts'
 
 /** One break of a part's numbering. Counting goes on from the number that stands, so one mistake is one break. */
@@ -203,28 +204,6 @@ function isBare({ part: { lines }, rows }: Surroundings, before: Head, line: Hea
   const to = rows.get(line) as number
   for (let row = (rows.get(before) as number) + 1; row < to; row++) if (lines[row]?.role !== 'blank') return false
   return true
-}
-
-/** Whether the missing number stands in mid-line, as where a line break was lost: nothing is skipped then. */
-function standsInside(
-  { part: { lines }, rows }: Surroundings,
-  before: Head | undefined,
-  line: Head,
-  missing: number,
-): boolean {
-  const from = before ? (rows.get(before) as number) : 0
-  const marks = writeOrdinal(line.ordinal, missing).replace(/[.．、，,]$/, '')
-  return lines.slice(from, rows.get(line)).some(({ text }) => includesNumber(text, marks))
-}
-
-function includesNumber(text: string, marks: string): boolean {
-  for (let at = text.indexOf(marks); at >= 0; at = text.indexOf(marks, at + 1)) {
-    const bracketed = /^[（(第①-⒛]/.test(marks)
-    const alone =
-      !/[0-9.一二三四五六七八九十]/.test(text.charAt(at - 1)) && /[.．、，,]/.test(text.charAt(at + marks.length))
-    if (bracketed || alone) return true
-  }
-  return false
 }
 
 /** Renumbering every break of a long run to its end would cost its square: the first offers it. */

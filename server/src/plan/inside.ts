@@ -1,0 +1,31 @@
+import type { Line } from './line.ts'
+import { writeOrdinal } from './ordinal.ts'
+import type { Head } from './runs.ts'
+
+type Surroundings = {
+  readonly part: { readonly lines: readonly Line[] }
+  /** Row of each line in its part, from 0. */
+  readonly rows: ReadonlyMap<Line, number>
+}
+
+/** Whether a number stands in mid-line between two heads, as where a line break was lost: it is not missing then. */
+export function standsInside(
+  { part: { lines }, rows }: Surroundings,
+  before: Head | undefined,
+  line: Head,
+  missing: number,
+): boolean {
+  const from = before ? (rows.get(before) as number) : 0
+  const marks = writeOrdinal(line.ordinal, missing).replace(/[.．、，,]$/, '')
+  return lines.slice(from, rows.get(line)).some(({ text }) => includesNumber(text, marks))
+}
+
+function includesNumber(text: string, marks: string): boolean {
+  for (let at = text.indexOf(marks); at >= 0; at = text.indexOf(marks, at + 1)) {
+    const bracketed = /^[（(第①-⒛]/.test(marks)
+    const alone =
+      !/[0-9.一二三四五六七八九十]/.test(text.charAt(at - 1)) && /[.．、，,]/.test(text.charAt(at + marks.length))
+    if (bracketed || alone) return true
+  }
+  return false
+}

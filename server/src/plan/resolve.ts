@@ -1,0 +1,163 @@
+import type { Item, Part } from './item.ts'
+import type { Line } from './line.ts'
+import { type Family, type Ordinal, readOrdinal } from './ordinal.ts'
+import { type Reference, type ReferenceNumber, references, type Step, type Unit } from './reference.ts'
+
+type Head = Line & { readonly ordinal: Ordinal }
+
+/** A number of a reference with the line it points to. */
+export type Link = {
+  readonly reference: Reference
+  readonly number: ReferenceNumber
+  readonly step: Step
+  /** Undefined where there is no such place, or more than one and nothing tells which. */
+  readonly target: Line | undefined
+  /** There are such places here, and none of this number. */
+  readonly missing: boolean
+}
+
+/** What a unit may count, the likeliest first: 第三条 is an article, or 三、 where there are no articles. */
+const families: Readonly<Record<Unit, readonly Family[]>> = {
+  部分: ['part', 'han'],
+  编: ['part'],
+  篇: ['part'],
+  章: ['chapter'],
+  节: ['section'],
+  条: ['article', 'han', 'hanParen', 'digit'],
+  款: ['clause', 'hanParen', 'digitParen'],
+  项: ['hanParen', 'digit', 'digitParen', 'han'],
+  点: ['han', 'hanParen', 'digit', 'digitParen'],
+  附件: [],
+  专栏: ['box'],
+  表: ['table'],
+  图: ['figure'],
+}
+const bracketed: ReadonlySet<Family> = new Set(['hanParen', 'digitParen'])
+
+function familiesOf({ unit, bracketed: inBrackets, arabic }: Step): readonly Family[] {
+  if (inBrackets) return arabic ? ['digitParen'] : ['hanParen']
+  if (arabic && (unit === '项' || unit === '点')) return ['digit', 'digitParen']
+  return families[unit]
+}
+
+/** Where each line of a part stands. */
+type Places = {
+  readonly parent: ReadonlyMap<Item, Item>
+  /** The item that a line is the head or the body of. */
+  readonly item: ReadonlyMap<Line, Item>
+  /** The heads of a family below an item. */
+  readonly below: (item: Item, family: Family) => readonly Head[]
+}
+
+function placesIn(part: Part): Places {
+  const parent = new Map<Item, Item>()
+  const item = new Map<Line, Item>()
+  const visit = (one: Item) => {
+    if (one.head) item.set(one.head, one)
+    for (const line of one.body) item.set(line, one)
+    for (const child of one.items) {
+      if (child.kind === 'annex') continue
+      parent.set(child, one)
+      visit(child)
+    }
+  }
+  visit(part)
+  const known = new Map<Item, Map<Family, Head[]>>()
+  const gather = (one: Item): Map<Family, Head[]> => {
+    const found = new Map<Family, Head[]>()
+    const add = (head: Head) => {
+      const own = found.get(head.ordinal.family)
+      if (own) own.push(head)
+      else found.set(head.ordinal.family, [head])
+    }
+    const descend = (child: Item) => {
+      if (child.kind === 'annex') return
+      if (child.head?.ordinal) add(child.head as Head)
+      for (const next of child.items) descend(next)
+    }
+    for (const child of one.items) descend(child)
+    return found
+  }
+  return {
+    parent,
+    item,
+    below(one, family) {
+      const found = known.get(one) ?? gather(one)
+      known.set(one, found)
+      return found.get(family) ?? []
+    },
+  }
+}
+
+const cache = new WeakMap<Part, readonly Link[]>()
+
+/** Every number of every reference in a part, with the line of the same part that it points to. */
+export function links(part: Part): readonly Link[] {
+  const known = cache.get(part)
+  if (known) return known
+  const all = part.lines.flatMap((line) => references(line))
+  const places = all.length > 0 ? placesIn(part) : undefined
+  const found = places ? all.flatMap((reference) => [...linksOf(part, places, reference)]) : []
+  cache.set(part, found)
+  return found
+}
+
+function* linksOf(part: Part, places: Places, reference: Reference): Generator<Link> {
+  const here = places.item.get(reference.line) ?? part
+  // 第一条 of an item points to its siblings and what is above, 本条第（一）项 to what is below it.
+  let around: readonly Item[] = reference.within ? [enclosing(places, here, reference)] : upwards(places, here)
+  for (const step of reference.steps) {
+    let last: Line | undefined
+    for (const number of step.numbers) {
+      const { target, missing } = step.unit === '附件' ? annexOf(part, number) : find(places, around, step, number)
+      yield { reference, number, step, target, missing }
+      last = target
+    }
+    const inner = last && places.item.get(last)
+    if (!inner) return
+    around = [inner]
+  }
+}
+
+function upwards({ parent }: Places, item: Item): readonly Item[] {
+  const path: Item[] = []
+  for (let at: Item | undefined = item; at; at = parent.get(at)) path.push(at)
+  return path
+}
+
+/** The item that 本条, 本章 and the like name: the nearest that the reference does not stand beside. */
+function enclosing(places: Places, here: Item, { steps: [first] }: Reference): Item {
+  const wanted = first ? familiesOf(first) : []
+  return upwards(places, here).find((item) => wanted.some((family) => places.below(item, family).length > 0)) ?? here
+}
+
+/** The nearest place around that has such heads decides; of several of one number there, none is meant for certain. */
+function find(places: Places, around: readonly Item[], step: Step, { value }: ReferenceNumber) {
+  let seen = false
+  for (const family of familiesOf(step)) {
+    if (bracketed.has(family) && !step.bracketed && seen) continue
+    for (const item of around) {
+      const heads = places.below(item, family)
+      if (heads.length > 1) seen = true
+      const same = heads.filter(({ ordinal }) => ordinal.value === value)
+      if (same.length > 0) return { target: same.length === 1 ? same[0] : undefined, missing: false }
+    }
+    // Where there are articles, 第三条 is one of them.
+    if (seen) break
+  }
+  return { target: undefined, missing: seen }
+}
+
+/** The annex of that number. One is missing only where all are numbered and the last number is passed. */
+function annexOf(part: Part, { value }: ReferenceNumber) {
+  const annexes = part.items.filter(({ kind }) => kind === 'annex')
+  const numbers = annexes.map(annexNumber)
+  const target = annexes[numbers.indexOf(value)]?.head
+  return { target, missing: annexes.length > 1 && numbers.every((n, i) => n === i + 1) && value > annexes.length }
+}
+
+/** 附件2 → 2; undefined for 附件 alone. */
+export function annexNumber({ head }: Item): number | undefined {
+  const digits = head?.text.normalize('NFKC').match(/[0-9一二三四五六七八九十]+/)?.[0]
+  return digits === undefined ? undefined : (readOrdinal(`${digits}、`)?.value ?? undefined)
+}
