@@ -9,8 +9,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lint: ['plan', 'lexicon'],
   rules: ['lint', 'plan', 'lexicon'],
   report: ['plan', 'lint'],
-  features: ['plan', 'lint', 'lexicon', 'rules', 'report'],
-  host: ['plan', 'lint', 'lexicon', 'rules', 'features', 'report'],
+  edit: ['plan', 'report'],
+  features: ['plan', 'lint', 'lexicon', 'rules', 'report', 'edit'],
+  host: ['plan', 'lint', 'lexicon', 'rules', 'features', 'report', 'edit'],
 }
 const packages: Readonly<Record<string, RegExp>> = { features: /^vscode-languageserver$/, host: /./ }
 

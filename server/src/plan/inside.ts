@@ -1,5 +1,6 @@
 import type { Line } from './line.ts'
 import { writeOrdinal } from './ordinal.ts'
+import { references } from './reference.ts'
 import type { Head } from './runs.ts'
 
 type Surroundings = {
@@ -17,15 +18,20 @@ export function standsInside(
 ): boolean {
   const from = before ? (rows.get(before) as number) : 0
   const marks = writeOrdinal(line.ordinal, missing).replace(/[.．、，,]$/, '')
-  return lines.slice(from, rows.get(line)).some(({ text }) => includesNumber(text, marks))
+  return lines
+    .slice(from, rows.get(line))
+    .some((between) => includesNumber(between, marks, between === before ? before.ordinal.to : 0))
 }
 
-function includesNumber(text: string, marks: string): boolean {
-  for (let at = text.indexOf(marks); at >= 0; at = text.indexOf(marks, at + 1)) {
+/** The lines between may carry the number for their own: in a box, or in a list of attachments. */
+function includesNumber(line: Line, marks: string, start: number): boolean {
+  const { text } = line
+  for (let at = text.indexOf(marks, start); at >= 0; at = text.indexOf(marks, at + 1)) {
     const bracketed = /^[（(第①-⒛]/.test(marks)
     const alone =
       !/[0-9.一二三四五六七八九十]/.test(text.charAt(at - 1)) && /[.．、，,]/.test(text.charAt(at + marks.length))
-    if (bracketed || alone) return true
+    const refers = references(line).some(({ from, to }) => from <= at && at < to)
+    if ((bracketed || alone) && !refers) return true
   }
   return false
 }

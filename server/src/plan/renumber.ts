@@ -34,8 +34,9 @@ function count(counting: Counting, runs: readonly Run[]): void {
   let next = 1
   for (const [i, { under, heads }] of runs.entries()) {
     const { restarts = 0, runsOn = 0 } = habits.get(rankOf(counting.part, under)) ?? {}
-    if (i > 0 && restarts >= runsOn) next = 1
-    next = countLists(counting, heads, next)
+    const stands = heads[0]?.ordinal.value === next
+    if (i > 0 && (restarts > runsOn || (restarts === runsOn && !stands))) next = 1
+    next = countLists(counting, heads, next, runs[i - 1]?.heads.at(-1))
   }
 }
 
@@ -47,13 +48,19 @@ type List = { readonly next: number; readonly stands: number; readonly length: n
  * of at least two numbers is followed by one and two with text between; the first goes on where its own next number
  * stands.
  */
-function countLists(counting: Counting, heads: readonly Head[], start: number): number {
+function countLists(counting: Counting, heads: readonly Head[], start: number, last: Head | undefined): number {
   let list: List = { next: start, stands: start, length: 0 }
   let outer: readonly List[] = []
   for (const [i, head] of heads.entries()) {
     const { value, family } = head.ordinal
-    const before = heads[i - 1]
-    if (before && value === 1 && list.stands !== 1 && beginsList(counting, head, before, heads[i + 1], list.length)) {
+    const before = heads[i - 1] ?? last
+    if (
+      i > 0 &&
+      before &&
+      value === 1 &&
+      list.stands !== 1 &&
+      beginsList(counting, head, before, heads[i + 1], list.length)
+    ) {
       outer = [...outer, list]
       list = { next: 1, stands: 1, length: 0 }
     } else if (value !== list.stands) {

@@ -25,8 +25,8 @@ const families: Readonly<Record<Unit, readonly Family[]>> = {
   节: ['section'],
   条: ['article', 'han', 'hanParen', 'digit'],
   款: ['clause', 'hanParen', 'digitParen'],
-  项: ['hanParen', 'digit', 'digitParen', 'han'],
-  点: ['han', 'hanParen', 'digit', 'digitParen'],
+  项: ['hanParen', 'digit', 'digitParen', 'digitHalfParen', 'circled', 'han'],
+  点: ['han', 'hanParen', 'digit', 'digitParen', 'digitHalfParen', 'circled'],
   附件: [],
   专栏: ['box'],
   表: ['table'],
@@ -36,7 +36,7 @@ const bracketed: ReadonlySet<Family> = new Set(['hanParen', 'digitParen'])
 
 function familiesOf({ unit, bracketed: inBrackets, arabic }: Step): readonly Family[] {
   if (inBrackets) return arabic ? ['digitParen'] : ['hanParen']
-  if (arabic && (unit === '项' || unit === '点')) return ['digit', 'digitParen']
+  if (arabic && (unit === '项' || unit === '点')) return ['digit', 'digitParen', 'digitHalfParen', 'circled']
   return families[unit]
 }
 
@@ -140,12 +140,25 @@ function find(places: Places, around: readonly Item[], step: Step, { value }: Re
       const heads = places.below(item, family)
       if (heads.length > 1) seen = true
       const same = heads.filter(({ ordinal }) => ordinal.value === value)
-      if (same.length > 0) return { target: same.length === 1 ? same[0] : undefined, missing: false }
+      const [first] = same
+      if (first)
+        return { target: same.every((head) => isCopy(places, head, first)) ? first : undefined, missing: false }
     }
     // Where there are articles, 第三条 is one of them.
     if (seen) break
   }
   return { target: undefined, missing: seen }
+}
+
+/** Whether two heads carry the same ordinals, and so do all above them: one was copied, and the first is meant. */
+function isCopy(places: Places, a: Line, b: Line): boolean {
+  if (a === b) return true
+  if (a.ordinal?.text !== b.ordinal?.text) return false
+  const [above, over] = [a, b].map((line) => {
+    const item = places.item.get(line)
+    return item && places.parent.get(item)?.head
+  })
+  return above && over ? isCopy(places, above, over) : above === over
 }
 
 /** The annex of that number. One is missing only where all are numbered and the last number is passed. */

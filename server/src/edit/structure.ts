@@ -1,0 +1,63 @@
+import { lastLine } from '../plan/extent.ts'
+import type { Item } from '../plan/item.ts'
+import type { Line } from '../plan/line.ts'
+import { pathTo } from '../plan/locate.ts'
+import { type Family, inForm, type Ordinal, readOrdinal, standardForm, writeOrdinal } from '../plan/ordinal.ts'
+import type { Plan } from '../plan/plan.ts'
+
+/** An item with what it stands in, the document or annex first. */
+export type Place = { readonly item: Item; readonly path: readonly Item[]; readonly parent: Item }
+
+/** The numbered item that a row belongs to, the innermost. */
+export function placeAt(plan: Plan, row: number): Place | undefined {
+  const path = pathTo(plan, row)
+  const depth = path.findLastIndex(({ kind, head }) => kind === 'item' && head?.ordinal)
+  const item = path[depth]
+  const parent = path[depth - 1]
+  return item && parent ? { item, path: path.slice(0, depth), parent } : undefined
+}
+
+/** The numbered items that stand beside one, itself among them. */
+export const siblings = ({ parent }: Place): readonly Item[] => parent.items.filter(({ kind }) => kind === 'item')
+
+/** The first and the last row of an item with all below it. */
+export function rowsOf(plan: Plan, item: Item): { readonly from: number; readonly to: number } {
+  const from = plan.row.get(item.head as Line) as number
+  return { from, to: plan.row.get(lastLine(item) as Line) ?? from }
+}
+
+export const ordinalOf = (item: Item): Ordinal => item.head?.ordinal as Ordinal
+
+/** A line with another ordinal in the place of its own. */
+export const withOrdinal = ({ text, ordinal }: Line, put: string): string =>
+  ordinal ? text.slice(0, ordinal.from) + put + text.slice(ordinal.to) : text
+
+const conventional: readonly Family[] = ['han', 'hanParen', 'digit', 'digitParen', 'circled']
+
+/** An ordinal of the level below one, as the plan writes it elsewhere or as the convention has it. */
+export function below(place: Place, ordinal: Ordinal): Ordinal | undefined {
+  const root = place.path[0] as Item
+  return findBelow(root, ordinal.family) ?? standard(conventional[conventional.indexOf(ordinal.family) + 1])
+}
+
+/** What stands below the first item of a family that has items. */
+function findBelow(item: Item, family: Family): Ordinal | undefined {
+  for (const child of item.items) {
+    const first = child.items.find(({ kind, head }) => kind === 'item' && head?.ordinal)
+    if (child.head?.ordinal?.family === family && first) return ordinalOf(first)
+    const deeper = findBelow(child, family)
+    if (deeper) return deeper
+  }
+  return undefined
+}
+
+/** The first ordinal of a family in the form that the standard asks for. */
+function standard(family: Family | undefined): Ordinal | undefined {
+  if (!family) return undefined
+  if (family === 'circled') return readOrdinal('①')
+  const like = { family, value: 1, text: '', form: '', from: 0, to: 0 }
+  return readOrdinal(`${inForm(like, standardForm[family] as string)}…`)
+}
+
+/** `like` with a number. */
+export const numbered = (like: Ordinal, value: number): string => writeOrdinal(like, value)
