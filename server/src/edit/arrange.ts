@@ -19,14 +19,16 @@ export const asTheyStand = (plan: Plan): Arranged => plan.lines.map((line) => ({
 export function settle(plan: Plan, arranged: Arranged): readonly string[] {
   const texts = arranged.map(({ text }) => text)
   const after = analyze(texts.join('\n'), plan)
-  const old = new Set(parts(plan))
+  const before = [...parts(plan)]
+  const old = new Set(before)
   const wrong = new Set<Line>()
   for (const part of old) {
     if (!isKept(part, after)) for (const line of renumbering(part).keys()) wrong.add(line)
   }
-  for (const part of parts(after)) {
+  const now = [...parts(after)]
+  for (const [i, part] of now.entries()) {
     if (old.has(part)) continue
-    for (const [line, ordinal] of renumbering(part)) {
+    for (const [line, ordinal] of renumbering(part, now.length === before.length ? before[i] : part)) {
       const row = after.row.get(line) as number
       const { was } = arranged[row] as Arranged[number]
       if (was?.text === line.text && wrong.has(was)) continue

@@ -11,10 +11,11 @@ export type Renumbering = ReadonlyMap<Line, string>
 
 /**
  * The right number of every numbered line of a part, from its order alone: each level counts from one, and starts again
- * or runs on below the next heading as the part mostly does. The author's glyphs and marks stay.
+ * or runs on below the next heading as the part mostly does, or as another does that it came from. The author's glyphs
+ * and marks stay.
  */
-export function renumbering(part: Part): Renumbering {
-  const counting: Counting = { part, values: new Map(), rows: rowsIn(part) }
+export function renumbering(part: Part, from: Part = part): Renumbering {
+  const counting: Counting = { part, from, values: new Map(), rows: rowsIn(part) }
   for (const scope of scopes(part)) for (const runs of scope.values()) count(counting, runs)
   const found = new Map<Line, string>()
   write(part, undefined, counting.values, found)
@@ -23,6 +24,8 @@ export function renumbering(part: Part): Renumbering {
 
 type Counting = {
   readonly part: Part
+  /** The part whose habits hold. */
+  readonly from: Part
   readonly values: Map<Line, number>
   readonly rows: ReadonlyMap<Line, number>
 }
@@ -30,10 +33,12 @@ type Counting = {
 const rowsIn = ({ lines }: Part): ReadonlyMap<Line, number> => new Map(lines.map((line, row) => [line, row]))
 
 function count(counting: Counting, runs: readonly Run[]): void {
-  const habits = habitsOf(counting.part, runs)
+  const { part, from } = counting
+  const family = runs[0]?.heads[0]?.ordinal.family
+  const habits = habitsOf(from, from === part ? runs : ((family && scopes(from)[0]?.get(family)) ?? runs))
   let next = 1
   for (const [i, { under, heads }] of runs.entries()) {
-    const { restarts = 0, runsOn = 0 } = habits.get(rankOf(counting.part, under)) ?? {}
+    const { restarts = 0, runsOn = 0 } = habits.get(rankOf(part, under)) ?? {}
     const stands = heads[0]?.ordinal.value === next
     if (i > 0 && (restarts > runsOn || (restarts === runsOn && !stands))) next = 1
     next = countLists(counting, heads, next, runs[i - 1]?.heads.at(-1))
