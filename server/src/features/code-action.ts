@@ -10,19 +10,25 @@ import type { Finding } from '../lint/lint.ts'
 import type { Edit, Fix, Message } from '../lint/rule.ts'
 import { textEdit } from '../report/diagnostic.ts'
 import { feature, type View } from './feature.ts'
+import { convertKind, refactorings, renumberKind, structureKind } from './refactorings.ts'
 import { wireDiagnostic } from './wire.ts'
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.yaodian`
 
-/** Quick fixes of the findings at a place, all of their kind at once, and every certain fix as source.fixAll. */
+/** Quick fixes at a place, all of their kind at once, refactorings, and every certain fix as source.fixAll. */
 export const codeAction = feature<CodeActionParams, CodeAction[]>(
-  { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
+  {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, renumberKind, convertKind, structureKind, fixAllKind],
+    },
+  },
   CodeActionRequest.type,
   (view, { range, context: { only } }) => {
     const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`))
     const quick = wants(CodeActionKind.QuickFix) ? quickFixes(view, range) : []
     // A source action is an answer only to who asks for one: it is no remedy for the place of the cursor.
-    return only && wants(fixAllKind) ? [...quick, ...fixAll(view)] : quick
+    const source = only && wants(fixAllKind) ? fixAll(view) : []
+    return [...quick, ...refactorings(view, range, wants), ...source]
   },
 )
 

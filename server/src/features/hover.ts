@@ -4,21 +4,26 @@ import { pathTo } from '../plan/locate.ts'
 import { deadlineOf, ownersOf } from '../plan/owned.ts'
 import { rangeOf } from '../report/diagnostic.ts'
 import { feature, type View } from './feature.ts'
+import { headAt, linkAt, nameOf, ordinalsOf, stepRange } from './places.ts'
 
-/** At an ordinal: where it stands, how much is below it, who owns it and by when. */
+/** At an ordinal or at a reference to it: where it stands, how much is below it, who owns it and by when. */
 export const hover = feature<HoverParams, Hover | null>(
   { hoverProvider: true },
   HoverRequest.type,
-  (view, { position: { line: row, character } }) => {
-    const line = view.plan.lines[row]
-    if (!line?.ordinal || character < line.ordinal.from || character > line.ordinal.to) return null
-    const path = pathTo(view.plan, row).filter(({ kind }) => kind === 'item')
+  (view, { position }) => {
+    const { plan } = view
+    const link = linkAt(plan, position)
+    const line = link ? link.target : headAt(plan, position)
+    if (!line) return null
+    const row = plan.row.get(line) ?? 0
+    const path = pathTo(plan, row)
     const item = path.at(-1)
-    if (item?.head !== line) return null
-    const { from, to } = line.ordinal
+    if (item?.head !== line || item.kind === 'document') return null
+    const { from, to } = line.ordinal ?? { from: 0, to: line.text.length }
+    const name = link ? `${nameOf(plan, line)}\n` : ''
     return {
-      contents: { kind: MarkupKind.PlainText, value: describe(view, path, item) },
-      range: rangeOf(view.plan, { line, from, to }),
+      contents: { kind: MarkupKind.PlainText, value: name + describe(view, path, item) },
+      range: link ? stepRange(plan, link) : rangeOf(plan, { line, from, to }),
     }
   },
 )
@@ -30,7 +35,7 @@ function describe({ locale }: View, path: readonly Item[], item: Item): string {
   const names = [...lead, ...support].map(({ name }) => name)
   const deadline = deadlineOf(item)?.text
   return [
-    path.map(({ head }) => head?.ordinal?.text.trim() ?? '').join(' › '),
+    ordinalsOf(path).join(' › '),
     below > 0 ? (zh ? `下有 ${below} 条` : `${below} items below`) : '',
     names.length > 0 ? (zh ? `责任单位：${names.join('、')}` : `Owners: ${names.join(', ')}`) : '',
     deadline ? (zh ? `时限：${deadline}` : `Deadline: ${deadline}`) : '',

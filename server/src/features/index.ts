@@ -1,9 +1,39 @@
 import { codeAction } from './code-action.ts'
+import { completion } from './completion.ts'
+import { definition } from './definition.ts'
+import { documentHighlight } from './document-highlight.ts'
+import { documentLink } from './document-link.ts'
 import { documentSymbol } from './document-symbol.ts'
 import type { Feature } from './feature.ts'
 import { folding } from './folding.ts'
 import { hover } from './hover.ts'
+import { inlayHint } from './inlay-hint.ts'
+import { onType } from './on-type.ts'
+import { references } from './references.ts'
+import { prepareRename, rename } from './rename.ts'
 import { selectionRange } from './selection-range.ts'
+import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts'
+import { convert, renumber, structure } from './structure.ts'
 
 /** Every feature: all that the server walks for its capabilities and handlers. */
-export const features: readonly Feature[] = [documentSymbol, folding, selectionRange, hover, codeAction]
+export const features: readonly Feature[] = [
+  documentSymbol,
+  folding,
+  selectionRange,
+  hover,
+  definition,
+  references,
+  documentHighlight,
+  documentLink,
+  prepareRename,
+  rename,
+  completion,
+  semanticTokens,
+  semanticTokensRange,
+  inlayHint,
+  onType,
+  structure,
+  renumber,
+  convert,
+  codeAction,
+]

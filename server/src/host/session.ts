@@ -38,7 +38,18 @@ export function session(connection: Connection, { lintFor, forget, pages: defaul
     if (!document) return undefined
     const plan = analyze(document.getText(), plans.get(uri))
     plans.set(uri, plan)
-    return { uri, version: document.version, plan, findings: lintFor(uri)(plan), locale, pages }
+    const { version } = document
+    // Only who asks for the findings waits for them.
+    return {
+      uri,
+      version,
+      plan,
+      locale,
+      pages,
+      get findings() {
+        return lintFor(uri)(plan)
+      },
+    }
   }
 
   const publish = (uri: string) => {

@@ -1,0 +1,26 @@
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+  DocumentHighlightRequest,
+} from 'vscode-languageserver'
+import { rangeOf } from '../report/diagnostic.ts'
+import { feature } from './feature.ts'
+import { allLinks, stepRange, targetAt } from './places.ts'
+
+/** At an ordinal or a reference: the ordinal and all that refers to it. */
+export const documentHighlight = feature<DocumentHighlightParams, DocumentHighlight[] | null>(
+  { documentHighlightProvider: true },
+  DocumentHighlightRequest.type,
+  ({ plan }, { position }) => {
+    const target = targetAt(plan, position)
+    if (!target) return null
+    const { from, to } = target.ordinal ?? { from: 0, to: target.text.length }
+    return [
+      { range: rangeOf(plan, { line: target, from, to }), kind: DocumentHighlightKind.Write },
+      ...[...allLinks(plan)]
+        .filter((link) => link.target === target)
+        .map((link) => ({ range: stepRange(plan, link), kind: DocumentHighlightKind.Read })),
+    ]
+  },
+)

@@ -1,0 +1,48 @@
+import { type Range, RequestType, type TextDocumentIdentifier } from 'vscode-languageserver'
+import { standardEdits } from '../edit/convert.ts'
+import { type OperationName, operations } from '../edit/index.ts'
+import { type Change, change } from '../edit/operation.ts'
+import { type Rows, renumberEdits } from '../edit/renumber.ts'
+import { placeAt, rowsOf } from '../edit/structure.ts'
+import type { TextEdit } from '../edit/text-edits.ts'
+import type { Plan } from '../plan/plan.ts'
+import { textEdit } from '../report/diagnostic.ts'
+import { feature } from './feature.ts'
+
+type Params = { readonly textDocument: TextDocumentIdentifier; readonly range: Range }
+
+/** Moves, promotes, demotes or inserts at a place. Null where there is nothing to do it to. */
+export const structure = feature<Params & { readonly operation: OperationName }, Change | null>(
+  {},
+  new RequestType<Params, Change | null, void>('yaodian/structure'),
+  ({ plan }, { operation, range: { start, end } }) => {
+    const work = Object.hasOwn(operations, operation) ? operations[operation] : undefined
+    const selection = { from: start.line, to: end.line, column: start.character }
+    return (work && change(plan, work, selection)) ?? null
+  },
+)
+
+export type Scope = 'document' | 'section' | 'selection'
+
+/** The edits that number a document, the section at the cursor or the selected lines anew, references with them. */
+export const renumber = feature<Params & { readonly scope: Scope }, TextEdit[]>(
+  {},
+  new RequestType<Params, TextEdit[], void>('yaodian/renumber'),
+  ({ plan }, { scope, range }) => renumberEdits(plan, rowsIn(plan, scope, range)).map((edit) => textEdit(plan, edit)),
+)
+
+/** The edits that write every ordinal in its level's standard form. */
+export const convert = feature<{ readonly textDocument: TextDocumentIdentifier }, TextEdit[]>(
+  {},
+  new RequestType<Pick<Params, 'textDocument'>, TextEdit[], void>('yaodian/convert'),
+  ({ plan }) => standardEdits(plan).map((edit) => textEdit(plan, edit)),
+)
+
+export function rowsIn(plan: Plan, scope: Scope, { start, end }: Range): Rows | undefined {
+  if (scope === 'document') return undefined
+  if (scope === 'selection') return { from: start.line, to: end.line }
+  const place = placeAt(plan, start.line)
+  // The section is the item at the highest level around the cursor.
+  const section = place && (place.path[1] ?? place.item)
+  return section ? rowsOf(plan, section) : { from: start.line, to: end.line }
+}
