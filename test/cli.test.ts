@@ -193,6 +193,35 @@ describe('yaodian fix', () => {
   })
 })
 
+describe('yaodian renumber', () => {
+  const draft = '\uFEFF一、总则\r\n三、任务\r\n1、甲事\r\n3、乙事，见第三部分第1项。\r\n'
+
+  it('shows a diff and changes nothing without --write', () => {
+    const { status, stdout, stderr, after } = run({ 'a.plan': draft }, 'renumber', 'a.plan')
+    assert.equal(status, 1)
+    assert.match(stdout, /^\+2、乙事，见第二部分第1项。/m)
+    assert.equal(stderr, '1 个文件中有 3 处序号或引用要改；加 --write 写回。\n')
+    assert.equal(after['a.plan']?.toString(), draft)
+  })
+
+  it('writes numbers and references only, and keeps BOM and line ends', () => {
+    const { status, after } = run({ 'a.plan': draft }, 'renumber', '--write', 'a.plan')
+    assert.equal(status, 0)
+    assert.equal(after['a.plan']?.toString(), '\uFEFF一、总则\r\n二、任务\r\n1、甲事\r\n2、乙事，见第二部分第1项。\r\n')
+  })
+
+  it('writes the standard form where it is asked for', () => {
+    const { after } = run({ 'a.plan': draft }, 'renumber', '--standard', '--write', 'a.plan')
+    assert.match(String(after['a.plan']), /\r\n1\.甲事\r\n2\.乙事/)
+  })
+
+  it('says so where every number is right', () => {
+    const { status, stderr } = run({ 'a.plan': right }, 'renumber', 'a.plan')
+    assert.equal(status, 0)
+    assert.equal(stderr, '序号都对，没有要改的。\n')
+  })
+})
+
 describe('the bundled example', () => {
   it('shows one of most kinds of mistakes', () => {
     const file = resolve('examples/2024年优化服务工作要点.plan')

@@ -8,7 +8,7 @@ import { below, numbered, ordinalOf, type Place, placeAt, siblings, withOrdinal 
 /** An item a level higher, behind the section that it stood in; what is below it rises with it. */
 export const promote: Operation = (plan, { from: row, column }) => {
   const place = placeAt(plan, row)
-  if (!place || place.parent.kind !== 'item') return undefined
+  if (place?.parent.kind !== 'item') return undefined
   const chain = [ordinalOf(place.parent), ...chainOf(place.item)]
   return relevelled(plan, place, chain, ordinalOf(place.parent).value + 1, row, column)
 }

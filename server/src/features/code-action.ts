@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionRequest,
+  CodeActionTriggerKind,
   type Range,
 } from 'vscode-languageserver'
 import { bulkFix, compatible } from '../lint/fix.ts'
@@ -23,12 +24,14 @@ export const codeAction = feature<CodeActionParams, CodeAction[]>(
     },
   },
   CodeActionRequest.type,
-  (view, { range, context: { only } }) => {
+  (view, { range, context: { only, triggerKind } }) => {
     const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`))
     const quick = wants(CodeActionKind.QuickFix) ? quickFixes(view, range) : []
     // A source action is an answer only to who asks for one: it is no remedy for the place of the cursor.
     const source = only && wants(fixAllKind) ? fixAll(view) : []
-    return [...quick, ...refactorings(view, range, wants), ...source]
+    // Asked at each move of the cursor, refactorings would cost a numbering of the whole and light a bulb everywhere.
+    const asked = triggerKind !== CodeActionTriggerKind.Automatic
+    return [...quick, ...(asked ? refactorings(view, range, wants) : []), ...source]
   },
 )
 

@@ -37,7 +37,7 @@ function documentNode(
   }
 }
 
-const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   annex: SymbolKind.Package,
   heading: SymbolKind.Namespace,
   'run-in': SymbolKind.Property,
@@ -45,12 +45,16 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   row: SymbolKind.Struct,
 }
 
-function itemNode({ kind, ordinal, title, range, selectionRange, lead, support, items }: OutlineItem): DocumentSymbol {
-  const apart = kind === 'annex' || kind === 'row'
+/** 一、总体要求; annexes and rows, whose numbers are no part of their words, with a blank. */
+export const symbolName = ({ kind, ordinal, title }: OutlineItem): string =>
+  kind === 'annex' || kind === 'row' ? [ordinal, title].filter(Boolean).join(' ') : `${ordinal}${title}`
+
+function itemNode(item: OutlineItem): DocumentSymbol {
+  const { range, selectionRange, lead, support, items } = item
   return {
-    name: apart ? [ordinal, title].filter(Boolean).join(' ') : `${ordinal}${title}`,
+    name: symbolName(item),
     detail: [...lead, ...support].join('、'),
-    kind: kinds[kind],
+    kind: symbolKinds[item.kind],
     range,
     selectionRange,
     children: items.map(itemNode),

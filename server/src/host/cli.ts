@@ -5,6 +5,7 @@ import type { Locale } from '../report/diagnostic.ts'
 import { fixFiles } from './command-fix.ts'
 import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
+import { renumberFiles } from './command-renumber.ts'
 import { serve } from './serve.ts'
 
 /** Chinese, unless the terminal's own language is set and another. */
@@ -72,6 +73,21 @@ program
   .option('--write', say('写回文件', 'write the files'))
   .addOption(lang())
   .action((files: string[], options) => fixFiles(files, options))
+
+program
+  .command('renumber')
+  .summary(say('重新编号，引用跟着改', 'number anew, references follow'))
+  .description(
+    say(
+      '按次序重新编号，引用跟着改；层次、写法和各级是否连续编号照文档原样。\n不带 --write 时只显示改动，有改动则退出码为 1。',
+      'Numbers every level in order; references follow. Levels, glyphs, and whether\na level starts again or runs on stay as the document has them.\nWithout --write prints a diff instead, and exits with 1 where there is one.',
+    ),
+  )
+  .argument(...paths)
+  .option('--standard', say('写法也改为规范的：1、→ 1.，(一) → （一）', 'standard form, too: 1、→ 1., (一) → （一）'))
+  .option('--write', say('写回文件', 'write the files'))
+  .addOption(lang())
+  .action((files: string[], options) => renumberFiles(files, options))
 
 program
   .command('lsp')

@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { configs } from './config.ts'
 import { linterOf } from './files.ts'
 import { session } from './session.ts'
+import { storedPlans } from './workspace.ts'
 
 /** Starts the language server on node; how it speaks (stdio, ipc) stands in the arguments of the process. */
 export function serve(): void {
@@ -23,6 +24,8 @@ export function serve(): void {
       forget()
       told.clear()
     },
+    storedIn: (folders) =>
+      storedPlans(folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),
     pages: pathToFileURL(join(__dirname, '../docs/rules')).href,
   })
 }

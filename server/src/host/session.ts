@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { View } from '../features/feature.ts'
 import { features } from '../features/index.ts'
 import { wireDiagnostic } from '../features/wire.ts'
+import { workspaceSymbols } from '../features/workspace-symbol.ts'
 import type { Lint } from '../lint/lint.ts'
 import { analyze, type Plan } from '../plan/plan.ts'
 import { readsLikePlan } from '../plan/reads-like-plan.ts'
@@ -19,6 +20,8 @@ export type Surroundings = {
   readonly lintFor: (uri: string) => Lint
   /** Configuration files changed: what was read of them no longer holds. */
   readonly forget: () => void
+  /** The plan documents of the client's folders (their URIs), as they are stored. */
+  readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
   /** Where the rules' pages are, when the client does not say. */
   readonly pages?: string
 }
@@ -27,11 +30,15 @@ export type Surroundings = {
  * The language server on a connection. Its only state is the open documents and their plans: a change reads again the
  * lines it touched, lints what changed and publishes, so that the newest version is always what was answered last.
  */
-export function session(connection: Connection, { lintFor, forget, pages: defaultPages }: Surroundings): void {
+export function session(
+  connection: Connection,
+  { lintFor, forget, storedIn, pages: defaultPages }: Surroundings,
+): void {
   const documents = new TextDocuments(TextDocument)
   const plans = new Map<string, Plan>()
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
+  let stored: ReturnType<Surroundings['storedIn']> = () => []
 
   const view = (uri: string): View | undefined => {
     const document = documents.get(uri)
@@ -63,8 +70,9 @@ export function session(connection: Connection, { lintFor, forget, pages: defaul
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
     const options: unknown = params.initializationOptions
     pages = (options as { pages?: string } | undefined)?.pages ?? defaultPages
+    stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
     const capabilities: ServerCapabilities = Object.assign(
-      { textDocumentSync: TextDocumentSyncKind.Incremental },
+      { textDocumentSync: TextDocumentSyncKind.Incremental, workspaceSymbolProvider: true },
       ...features.map((feature) => feature.capabilities),
     )
     return { capabilities, serverInfo: { name: 'yaodian' } }
@@ -76,6 +84,12 @@ export function session(connection: Connection, { lintFor, forget, pages: defaul
       return now ? answer(now, params) : null
     })
   }
+
+  connection.onWorkspaceSymbol(({ query }) => {
+    const open = documents.all().flatMap(({ uri }) => view(uri) ?? [])
+    const uris = new Set(open.map(({ uri }) => uri))
+    return workspaceSymbols([...open, ...[...stored()].filter(({ uri }) => !uris.has(uri))], query)
+  })
 
   connection.onRequest('yaodian/readsLikePlan', ({ text }: { text: string }) => readsLikePlan(analyze(text)))
 

@@ -35,7 +35,7 @@ export function levelsOf(lines: readonly Line[], asides: Aside): Levels {
   const turned = [...nested].flatMap(([above, inside]) =>
     [...inside]
       .filter(([below, count]) => count >= habit && plain.indexOf(below) < plain.indexOf(above))
-      .filter(([below]) => !nested.get(below)?.has(above))
+      .filter(([below]) => !between(below, above).some((family) => nested.get(family)?.has(above)))
       .map(([below]) => [above, below] as const),
   )
   const over = decimal.over()
@@ -48,6 +48,9 @@ export function levelsOf(lines: readonly Line[], asides: Aside): Levels {
   if (over) order.splice(order.indexOf(over) + 1, 0, ...decimals)
   return levels(order)
 }
+
+/** The families from one to another, the latter left out, in the conventional order. */
+const between = (from: Family, to: Family): readonly Family[] => plain.slice(plain.indexOf(from), plain.indexOf(to))
 
 /** Gathers whether a part counts with decimal numbers, and what their whole numbers are: 第一章 or 1. or 1 above 1.1. */
 function decimalLevels() {

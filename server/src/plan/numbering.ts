@@ -1,8 +1,9 @@
 import { standsInside } from './inside.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
+import { misplacedLevels } from './misplaced.ts'
 import type { Ordinal } from './ordinal.ts'
-import { type Head, habitsOf, type Run, rankOf, scopes } from './runs.ts'
+import { type Head, habitsOf, heads, type Run, rankOf, scopes } from './runs.ts'
 
 /** One break of a part's numbering. Counting goes on from the number that stands, so one mistake is one break. */
 export type Break = {
@@ -27,7 +28,12 @@ const cache = new WeakMap<Part, readonly Break[]>()
 export function breaks(part: Part): readonly Break[] {
   const known = cache.get(part)
   if (known) return known
-  const around = { part, rows: new Map(part.lines.map((line, row) => [line, row])), skipped: new Set<Line>() }
+  const around = {
+    part,
+    rows: new Map(part.lines.map((line, row) => [line, row])),
+    skipped: new Set<Line>(),
+    resumed: resumedIn(part),
+  }
   const first = part.items.find(({ kind, head }) => kind === 'item' && head?.ordinal)?.head as Head | undefined
   const excerpt = first !== undefined && first.ordinal.value !== 1 && !isEmpty(around, first)
   const found = scopes(part).flatMap((scope, i) =>
@@ -69,7 +75,12 @@ type Surroundings = {
   readonly rows: ReadonlyMap<Line, number>
   /** The lines before which a number is missing: what lay below the missing one is missing with it. */
   readonly skipped: Set<Line>
+  /** Numbers that go on behind a list of a wrong level: that is the mistake, not these. */
+  readonly resumed: ReadonlySet<Line>
 }
+
+const resumedIn = (part: Part): ReadonlySet<Line> =>
+  new Set(misplacedLevels(part, heads(part)).map(({ resumed }) => resumed))
 
 /** Whether a family starts again or runs on where a level above it changes; undefined where the document does both. */
 type Habit = 'restarts' | 'runs on' | undefined
@@ -91,7 +102,10 @@ function* breaksOf(around: Surroundings, runs: readonly Run[], excerpt: boolean)
     const { value } = first.ordinal
     const lost = run.under !== undefined && around.skipped.has(run.under) && value > next
     // What an excerpt begins with is right, at every level.
-    const taken = (excerpt && !last) || (lost && habit.get(rankOf(around.part, run.under)) !== 'restarts')
+    const taken =
+      (excerpt && !last) ||
+      around.resumed.has(first) ||
+      (lost && habit.get(rankOf(around.part, run.under)) !== 'restarts')
     const expected = taken ? value : startOf(value, last && next, habit.get(rankOf(around.part, run.under)))
     const follows = runOn(around.part, runs.slice(i + 1), habit)
     next = yield* breaksIn(around, run.heads, expected, last, follows)

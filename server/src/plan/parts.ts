@@ -96,7 +96,7 @@ export function asides(lines: readonly Line[]): Aside {
 }
 
 /** An entry's words without its page number, so that it equals its heading. */
-const bare = (text: string): string =>
+export const bareEntry = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s.…·\-—0-9]+$/, '')
@@ -105,16 +105,16 @@ const contentsLimit = 400
 const entryLimit = 120
 
 /** 目录 runs to the line where its first entry comes again. Empty where it never does. */
-function contentsFrom(lines: readonly Line[], row: number): readonly Line[] {
+export function contentsFrom(lines: readonly Line[], row: number): readonly Line[] {
   let first = row + 1
   while (lines[first]?.role === 'blank') first++
   const head = lines[first]?.text ?? ''
-  const entry = head.length <= entryLimit ? bare(head) : ''
+  const entry = head.length <= entryLimit ? bareEntry(head) : ''
   if (entry === '') return []
   for (let i = first + 1; i < lines.length && i < first + contentsLimit; i++) {
     const text = lines[i]?.text ?? ''
     if (text.length > entryLimit) return []
-    if (bare(text).startsWith(entry)) return lines.slice(row, i)
+    if (bareEntry(text).startsWith(entry)) return lines.slice(row, i)
   }
   return []
 }

@@ -33,17 +33,17 @@ export type Reference = {
 const number = '(?:[〇零一二三四五六七八九十百]{1,5}|[0-9]{1,3})'
 const listed = `(?:[（(]${number}[）)](?:[、和及至]?[（(]${number}[）)])*|${number})`
 const structural = `第${listed}(?:部分|编|篇|章|节|条|款|项|点)`
-// 表 and 图 end other words (代表3名): they need a word that leads to them.
-const label = '(?:附件|专栏|(?<=[见如按据（(和及与、])(?:表|图))[ 　]?'
+// 表 and 图 end other words (代表3名), and a box's name may stand in mid-line: they need a word that leads to them.
+const label = '(?:附件|(?<=[见如按据（(和及与、])(?:专栏|表|图))[ 　]?'
 const pattern = new RegExp(`${structural}(?:的?${structural})*|${label}${number}(?![0-9.．%年月日级类])`, 'g')
 const stepPattern = new RegExp(`第(${listed})(部分|编|篇|章|节|条|款|项|点)|(附件|专栏|表|图)[ 　]?(${number})`, 'g')
 const numberPattern = new RegExp(number, 'g')
 
 // Another document's: …条例第三条, …〔2023〕5号）第三项. But 本办法, 该方案 are this one.
 const another =
-  /(?:[）)]|号|法|条例|规定|规则|办法|通知|意见|细则|准则|标准|公约|决定|解释|方案|规划|计划|要点|纲要|文件|协议|合同|指南|规程|规范|公告|通告|批复|函|总则|分则|年度|届|期)的?$/
+  /(?:[）)]|号|法|条例|规定|规则|办法|通知|意见|细则|准则|标准|公约|决定|解释|方案|规划|计划|要点|纲要|文件|协议|合同|指南|规程|规范|公告|通告|批复|函|总则|分则|年度|届|期)(?:中?的|中)?$/
 const ours = /(?:(?<![基根原成资日])本|[该此]|上述|以上|下列|前述)[^，。；、）)》]{0,8}$/
-const book = /[》〉](?:[（(][^（）()]{0,12}[）)])?的?$/
+const book = /[》〉](?:[（(][^（）()]{0,12}[）)])?(?:中?的|中)?$/
 const ourBook = /[本该此]《[^《》]*》.{0,12}$/
 const inside = /本(?:部分|编|章|节|条|款|项)的?$/
 

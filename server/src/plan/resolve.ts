@@ -32,7 +32,8 @@ const families: Readonly<Record<Unit, readonly Family[]>> = {
   表: ['table'],
   图: ['figure'],
 }
-const bracketed: ReadonlySet<Family> = new Set(['hanParen', 'digitParen'])
+/** Tables and figures are often pictures: that none is found says nothing. */
+const mayBePictures: ReadonlySet<Unit> = new Set(['表', '图'])
 
 function familiesOf({ unit, bracketed: inBrackets, arabic }: Step): readonly Family[] {
   if (inBrackets) return arabic ? ['digitParen'] : ['hanParen']
@@ -135,7 +136,6 @@ function enclosing(places: Places, here: Item, { steps: [first] }: Reference): I
 function find(places: Places, around: readonly Item[], step: Step, { value }: ReferenceNumber) {
   let seen = false
   for (const family of familiesOf(step)) {
-    if (bracketed.has(family) && !step.bracketed && seen) continue
     for (const item of around) {
       const heads = places.below(item, family)
       if (heads.length > 1) seen = true
@@ -144,10 +144,8 @@ function find(places: Places, around: readonly Item[], step: Step, { value }: Re
       if (first)
         return { target: same.every((head) => isCopy(places, head, first)) ? first : undefined, missing: false }
     }
-    // Where there are articles, 第三条 is one of them.
-    if (seen) break
   }
-  return { target: undefined, missing: seen }
+  return { target: undefined, missing: seen && !mayBePictures.has(step.unit) }
 }
 
 /** Whether two heads carry the same ordinals, and so do all above them: one was copied, and the first is meant. */

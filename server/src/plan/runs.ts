@@ -49,7 +49,7 @@ export const rankOf = (part: Part, head: Head | undefined): number =>
   (head && part.levels.get(head.ordinal.family)) ?? part.levels.size
 
 /** The numbered lines below an item, in order, those in boxes apart: a box is only named. */
-function heads(item: Item, boxes: Item[], into: Head[] = []): readonly Head[] {
+export function heads(item: Item, boxes: Item[] = [], into: Head[] = []): readonly Head[] {
   for (const child of item.items) {
     if (child.kind !== 'item' || !child.head?.ordinal) continue
     into.push(child.head as Head)

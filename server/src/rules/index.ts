@@ -1,8 +1,11 @@
 import type { Rule } from '../lint/rule.ts'
 import { junkPasted } from './junk-pasted.ts'
+import { ordinalContents } from './ordinal-contents.ts'
 import { ordinalDuplicate } from './ordinal-duplicate.ts'
+import { ordinalLevel } from './ordinal-level.ts'
 import { ordinalOrder } from './ordinal-order.ts'
 import { ordinalRunin } from './ordinal-runin.ts'
+import { ordinalSingle } from './ordinal-single.ts'
 import { ordinalSkip } from './ordinal-skip.ts'
 import { ordinalStart } from './ordinal-start.ts'
 import { ordinalStyle } from './ordinal-style.ts'
@@ -14,6 +17,9 @@ import { punctuationDash } from './punctuation-dash.ts'
 import { punctuationDot } from './punctuation-dot.ts'
 import { punctuationPair } from './punctuation-pair.ts'
 import { punctuationWidth } from './punctuation-width.ts'
+import { referenceAttachment } from './reference-attachment.ts'
+import { referenceCaption } from './reference-caption.ts'
+import { referenceTarget } from './reference-target.ts'
 import { typoRepeat } from './typo-repeat.ts'
 import { typoWord } from './typo-word.ts'
 import { wordingFormula } from './wording-formula.ts'
@@ -27,6 +33,12 @@ export const rules: readonly Rule[] = [
   ordinalStart,
   ordinalStyle,
   ordinalRunin,
+  ordinalLevel,
+  ordinalSingle,
+  ordinalContents,
+  referenceTarget,
+  referenceCaption,
+  referenceAttachment,
   ownerMissing,
   ownerEmpty,
   ownerRepeated,

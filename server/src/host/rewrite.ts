@@ -1,0 +1,39 @@
+import { createTwoFilesPatch } from 'diff'
+import type { Locale } from '../report/diagnostic.ts'
+import { replaceFile } from './atomic.ts'
+import { attempt, exitWith, type Readable, readFiles } from './files.ts'
+
+export type Rewriting = { readonly write?: boolean; readonly lang: Locale }
+
+/** What is said at the end: nothing to do, what would be done, what was. */
+type Messages = {
+  readonly none: string
+  readonly would: (files: number, count: number) => string
+  readonly did: (files: number, count: number) => string
+}
+
+/**
+ * Changes the text of files: shows a diff and ends with status 1 where there is one, or with `write` replaces the files.
+ * A BOM and what is not changed stay.
+ */
+export function rewriteFiles(
+  paths: readonly string[],
+  { write = false, lang }: Rewriting,
+  messages: Readonly<Record<Locale, Messages>>,
+  change: (file: Readable) => { readonly text: string; readonly count: number },
+): void {
+  let files = 0
+  let changes = 0
+  for (const file of readFiles(paths, lang)) {
+    const { path, text, bom } = file
+    const changed = change(file)
+    if (changed.text === text) continue
+    if (write && !attempt(path, lang, () => replaceFile(path, bom + changed.text))) continue
+    if (!write) process.stdout.write(createTwoFilesPatch(path, path, text, changed.text, '', '', { context: 0 }))
+    files++
+    changes += changed.count
+  }
+  const { none, would, did } = messages[lang]
+  process.stderr.write(`${files === 0 ? none : (write ? did : would)(files, changes)}\n`)
+  exitWith(!write && files > 0 ? 1 : 0)
+}
