@@ -4,7 +4,9 @@ import { documentsOf, plandoc } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { offerForPlainText } from './offer.ts'
 import { keepLanguages, treatAsPlan } from './plain-text.ts'
+import { renumberCommands } from './renumber.ts'
 import { languageServer, type Server } from './server.ts'
+import { structureCommands } from './structure.ts'
 
 let server: Server | undefined
 
@@ -23,6 +25,8 @@ export function activate(context: ExtensionContext): void {
     offerForPlainText(started, answers),
     forActive('yaodian.treatAsPlan', (document) => treatAsPlan(document, answers)),
     forActive('yaodian.fixAll', fixAll),
+    structureCommands(started),
+    renumberCommands(started),
     commands.registerCommand('yaodian.restartServer', started.restart),
   )
   workspace.textDocuments.forEach(startFor)

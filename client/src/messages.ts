@@ -28,6 +28,13 @@ const messages = {
     zh: '关闭设置“yaodian.offerPlainText”',
     en: 'Turns the setting “yaodian.offerPlainText” off',
   },
+  nowhere: { zh: '这一条不能再移动、升降或插入。', en: 'There is nowhere for this item to go.' },
+  numbersRight: { zh: '序号都对，没有要改的。', en: 'Every number is right.' },
+  stylesRight: { zh: '序号都是规范写法。', en: 'Every ordinal is in its standard form.' },
+  ordinalChanges: { zh: '序号', en: 'Ordinals' },
+  referenceFollows: { zh: '引用', en: 'References' },
+  styleChanges: { zh: '序号写法', en: 'Forms of ordinals' },
+  converting: { zh: '正在查看各文件的序号…', en: 'Looking at the ordinals of each file…' },
   nothingCertain: { zh: '没有可以直接改正的错误。', en: 'There is no mistake that can be fixed without asking.' },
   noServer: {
     zh: '要点的语言服务没有启动：{0}',

@@ -56,6 +56,8 @@ export function languageServer(module: string): Server & { readonly dispose: () 
   }
 }
 
+const isOn = (setting: string): boolean => workspace.getConfiguration('yaodian').get(setting, false)
+
 function newClient(module: string, log: LogOutputChannel, watcher: FileSystemWatcher) {
   const run = { module, transport: TransportKind.ipc }
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
@@ -69,6 +71,13 @@ function newClient(module: string, log: LogOutputChannel, watcher: FileSystemWat
       outputChannel: log,
       traceOutputChannel: log,
       synchronize: { fileEvents: watcher },
+      middleware: {
+        // What is typed is the drafter's own; the setting is asked at each key, so that it holds at once.
+        provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>
+          isOn('structuralKeys') ? next(document, position, typed, options, token) : undefined,
+        provideInlayHints: (document, range, token, next) =>
+          isOn('inlayHints.path') ? next(document, range, token) : undefined,
+      },
     },
   )
 }

@@ -8,14 +8,22 @@ import type { TextEdit } from '../edit/text-edits.ts'
 import type { Plan } from '../plan/plan.ts'
 import { textEdit } from '../report/diagnostic.ts'
 import { feature } from './feature.ts'
+import { headAt } from './places.ts'
 
 type Params = { readonly textDocument: TextDocumentIdentifier; readonly range: Range }
 
+type StructureParams = Params & {
+  readonly operation: OperationName
+  /** Only where the range begins in or beside an ordinal, as Tab asks. */
+  readonly atOrdinal?: boolean
+}
+
 /** Moves, promotes, demotes or inserts at a place. Null where there is nothing to do it to. */
-export const structure = feature<Params & { readonly operation: OperationName }, Change | null>(
+export const structure = feature<StructureParams, Change | null>(
   {},
   new RequestType<Params, Change | null, void>('yaodian/structure'),
-  ({ plan }, { operation, range: { start, end } }) => {
+  ({ plan }, { operation, atOrdinal, range: { start, end } }) => {
+    if (atOrdinal && !headAt(plan, start)) return null
     const work = Object.hasOwn(operations, operation) ? operations[operation] : undefined
     const selection = { from: start.line, to: end.line, column: start.character }
     return (work && change(plan, work, selection)) ?? null
@@ -24,11 +32,18 @@ export const structure = feature<Params & { readonly operation: OperationName },
 
 export type Scope = 'document' | 'section' | 'selection'
 
+/** An edit of a number, in an ordinal or in a reference that follows it. */
+type NumberEdit = TextEdit & { readonly reference: boolean }
+
 /** The edits that number a document, the section at the cursor or the selected lines anew, references with them. */
-export const renumber = feature<Params & { readonly scope: Scope }, TextEdit[]>(
+export const renumber = feature<Params & { readonly scope: Scope }, NumberEdit[]>(
   {},
-  new RequestType<Params, TextEdit[], void>('yaodian/renumber'),
-  ({ plan }, { scope, range }) => renumberEdits(plan, rowsIn(plan, scope, range)).map((edit) => textEdit(plan, edit)),
+  new RequestType<Params, NumberEdit[], void>('yaodian/renumber'),
+  ({ plan }, { scope, range }) =>
+    renumberEdits(plan, rowsIn(plan, scope, range)).map((edit) => ({
+      ...textEdit(plan, edit),
+      reference: edit.from >= (edit.line.ordinal?.to ?? 0),
+    })),
 )
 
 /** The edits that write every ordinal in its level's standard form. */

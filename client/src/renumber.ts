@@ -1,0 +1,101 @@
+import {
+  commands,
+  Disposable,
+  RelativePattern,
+  type TextDocument,
+  type Uri,
+  WorkspaceEdit,
+  type WorkspaceEditEntryMetadata,
+  window,
+  workspace,
+} from 'vscode'
+import { plandoc } from './documents.ts'
+import { message } from './messages.ts'
+import type { Server } from './server.ts'
+import { plain, tell, toRange } from './structure.ts'
+import { convert, renumber, type Scope } from './wire.ts'
+
+/** Renumbering and conversion: at once, in one step of undo, or with VS Code's preview of what would change. */
+export function renumberCommands(server: Server): Disposable {
+  const register = (command: string, scope: Scope, preview: boolean) =>
+    commands.registerCommand(command, () => renumberActive(server, scope, preview))
+  return Disposable.from(
+    register('yaodian.renumber', 'document', false),
+    register('yaodian.renumberSection', 'section', false),
+    register('yaodian.renumberSelection', 'selection', false),
+    register('yaodian.previewRenumber', 'document', true),
+    commands.registerCommand('yaodian.convert', () => convertActive(server)),
+    commands.registerCommand('yaodian.convertFolder', (folder?: Uri) => convertFolder(server, folder)),
+  )
+}
+
+async function renumberActive(server: Server, scope: Scope, preview: boolean): Promise<void> {
+  const editor = window.activeTextEditor
+  if (editor?.document.languageId !== plandoc) return
+  const { document, selection } = editor
+  const { version } = document
+  const params = { textDocument: { uri: document.uri.toString() }, range: plain(selection), scope }
+  const edits = await server.ask((client) => client.sendRequest(renumber, params))
+  if (!edits || document.version !== version) return
+  if (edits.length === 0) return void tell('numbersRight')
+  const edit = new WorkspaceEdit()
+  for (const { range, newText, reference } of edits) {
+    const metadata = annotation(reference ? 'referenceFollows' : 'ordinalChanges', preview)
+    edit.replace(document.uri, toRange(range), newText, metadata)
+  }
+  await workspace.applyEdit(edit, { isRefactoring: true })
+}
+
+const annotation = (
+  label: 'referenceFollows' | 'ordinalChanges' | 'styleChanges',
+  preview: boolean,
+): WorkspaceEditEntryMetadata | undefined => (preview ? { label: message(label), needsConfirmation: true } : undefined)
+
+async function convertActive(server: Server): Promise<void> {
+  const document = window.activeTextEditor?.document
+  if (document?.languageId !== plandoc) return
+  const edit = new WorkspaceEdit()
+  const { version } = document
+  await addConversion(server, document, edit, false)
+  if (document.version !== version) return
+  if (edit.size === 0) return void tell('stylesRight')
+  await workspace.applyEdit(edit, { isRefactoring: true })
+}
+
+/** Every plan document below a folder, shown before anything is changed. */
+async function convertFolder(server: Server, chosen: Uri | undefined): Promise<void> {
+  const folder = chosen ?? (await pickFolder())
+  if (!folder) return
+  const edit = new WorkspaceEdit()
+  await window.withProgress(
+    { location: { viewId: 'workbench.view.explorer' }, title: message('converting') },
+    async () => {
+      for (const document of await plansBelow(folder)) await addConversion(server, document, edit, true)
+    },
+  )
+  if (edit.size === 0) return void tell('stylesRight')
+  await workspace.applyEdit(edit, { isRefactoring: true })
+}
+
+const pickFolder = async (): Promise<Uri | undefined> =>
+  (await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, canSelectMany: false }))?.[0]
+
+async function plansBelow(folder: Uri): Promise<readonly TextDocument[]> {
+  const found: TextDocument[] = []
+  for (const uri of await workspace.findFiles(new RelativePattern(folder, '**/*.{plan,gongwen,txt}'))) {
+    const document = await workspace.openTextDocument(uri)
+    if (document.languageId === plandoc) found.push(document)
+  }
+  return found
+}
+
+async function addConversion(
+  server: Server,
+  { uri }: TextDocument,
+  into: WorkspaceEdit,
+  preview: boolean,
+): Promise<void> {
+  const edits = await server.ask((client) => client.sendRequest(convert, { textDocument: { uri: uri.toString() } }))
+  for (const { range, newText } of edits ?? [])
+    into.replace(uri, toRange(range), newText, annotation('styleChanges', preview))
+}
