@@ -34,6 +34,7 @@ const messages = {
   ordinalChanges: { zh: '序号', en: 'Ordinals' },
   referenceFollows: { zh: '引用', en: 'References' },
   styleChanges: { zh: '序号写法', en: 'Forms of ordinals' },
+  previewHint: { zh: '打勾的才会改，看好后点“应用”', en: 'What is ticked will change; look, then choose Apply' },
   converting: { zh: '正在查看各文件的序号…', en: 'Looking at the ordinals of each file…' },
   nothingCertain: { zh: '没有可以直接改正的错误。', en: 'There is no mistake that can be fixed without asking.' },
   noServer: {

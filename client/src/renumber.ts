@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  Position,
   RelativePattern,
   type TextDocument,
   type Uri,
@@ -40,16 +41,30 @@ async function renumberActive(server: Server, scope: Scope, preview: boolean): P
   if (edits.length === 0) return void tell('numbersRight')
   const edit = new WorkspaceEdit()
   for (const { range, newText, reference } of edits) {
-    const metadata = annotation(reference ? 'referenceFollows' : 'ordinalChanges', preview)
-    edit.replace(document.uri, toRange(range), newText, metadata)
+    edit.replace(
+      document.uri,
+      toRange(range),
+      newText,
+      preview ? named(reference ? 'referenceFollows' : 'ordinalChanges') : undefined,
+    )
   }
+  if (preview) showFirst(edit, document.uri)
   await workspace.applyEdit(edit, { isRefactoring: true })
 }
 
-const annotation = (
-  label: 'referenceFollows' | 'ordinalChanges' | 'styleChanges',
-  preview: boolean,
-): WorkspaceEditEntryMetadata | undefined => (preview ? { label: message(label), needsConfirmation: true } : undefined)
+/** What a change is called in the preview, where it is ticked. */
+const named = (label: Parameters<typeof message>[0]): WorkspaceEditEntryMetadata => ({
+  label: message(label),
+  needsConfirmation: false,
+})
+
+/**
+ * Makes VS Code show its preview. It does so only for an edit of which a part needs to be confirmed, and that part is
+ * not ticked there: so it is a part that changes nothing, and says what the preview is for.
+ */
+function showFirst(edit: WorkspaceEdit, uri: Uri): void {
+  edit.insert(uri, new Position(0, 0), '', { label: message('previewHint'), needsConfirmation: true })
+}
 
 async function convertActive(server: Server): Promise<void> {
   const document = window.activeTextEditor?.document
@@ -73,7 +88,9 @@ async function convertFolder(server: Server, chosen: Uri | undefined): Promise<v
       for (const document of await plansBelow(folder)) await addConversion(server, document, edit, true)
     },
   )
-  if (edit.size === 0) return void tell('stylesRight')
+  const [first] = edit.entries()
+  if (!first) return void tell('stylesRight')
+  showFirst(edit, first[0])
   await workspace.applyEdit(edit, { isRefactoring: true })
 }
 
@@ -97,5 +114,5 @@ async function addConversion(
 ): Promise<void> {
   const edits = await server.ask((client) => client.sendRequest(convert, { textDocument: { uri: uri.toString() } }))
   for (const { range, newText } of edits ?? [])
-    into.replace(uri, toRange(range), newText, annotation('styleChanges', preview))
+    into.replace(uri, toRange(range), newText, preview ? named('styleChanges') : undefined)
 }

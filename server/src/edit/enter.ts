@@ -30,8 +30,9 @@ function leave(plan: Plan, { item, parent }: Place, row: number): ReturnType<Ope
   const up = parent.kind === 'item' ? ordinalOf(parent) : undefined
   const text = up ? withOrdinal(head, numbered(up, up.value + 1)) : ''
   const lines = asTheyStand(plan)
-  const arranged = [...lines.slice(0, row - 1), { text }, ...lines.slice(row + 1)]
-  return { arranged, cursor: { row: row - 1, behind: 0 } }
+  // The line that Enter began stays, for the cursor is on it.
+  const begun = { ...lines[row], text }
+  return { arranged: [...lines.slice(0, row - 1), begun, ...lines.slice(row + 1)], cursor: { row: row - 1, behind: 0 } }
 }
 
 function goOn(plan: Plan, place: Place, row: number): ReturnType<Operation> {
@@ -39,7 +40,7 @@ function goOn(plan: Plan, place: Place, row: number): ReturnType<Operation> {
   if (!next) return undefined
   const indent = place.item.head?.text.slice(0, ordinalOf(place.item).from) ?? ''
   const lines = asTheyStand(plan)
-  const arranged = [...lines.slice(0, row), { text: indent + next }, ...lines.slice(row + 1)]
+  const arranged = [...lines.slice(0, row), { ...lines[row], text: indent + next }, ...lines.slice(row + 1)]
   return { arranged, cursor: { row, behind: 0 } }
 }
 
