@@ -1,4 +1,5 @@
-// npm run bench [FILE]: how fast a text is linted, and how fast one typed character is answered. Prints figures and
+// npm run bench [FILE]: how fast a text is linted, how fast one typed character is answered, and
+// each request after it. Prints figures and
 // ratios against autocorrect-node on the same text in the same run; without FILE, on ../shared/plans/all-six.txt or, where
 // that is missing, on the bundled examples repeated to its length.
 import { spawn } from 'node:child_process'
@@ -59,8 +60,8 @@ function pieces(string) {
   return Array.from({ length: Math.ceil(lines.length / 300) }, (_, i) => lines.slice(i * 300, i * 300 + 300).join('\n'))
 }
 
-/** Types one character after another in the middle of the text; the time of each until its diagnostics are here. */
-async function typing(string, count) {
+/** A server process with one document open, and where in it to type. */
+async function serving(string) {
   const child = spawn(process.execPath, ['dist/yaodian.cjs', 'lsp', '--stdio'])
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -76,25 +77,87 @@ async function typing(string, count) {
     const done = new Promise((resolve) => {
       published = resolve
     })
-    const start = performance.now()
     await connection.sendNotification(method, params)
     await done
-    return performance.now() - start
   }
   await answered('textDocument/didOpen', { textDocument: { uri, languageId: 'plandoc', version: 1, text: string } })
   const lines = string.split('\n')
-  const line = lines.findIndex((words, row) => row > lines.length / 2 && words.length > 40)
+  const line = lines.findIndex((words, row) => row > lines.length / 2 && words.length > 40 && /^[0-9（]/.test(words))
+  let version = 1
+  const change = () => {
+    version++
+    const range = { start: { line, character: 20 }, end: { line, character: 20 + (version % 2) } }
+    const contentChanges = [{ range, text: version % 2 ? '' : '事' }]
+    return { textDocument: { uri, version }, contentChanges }
+  }
+  const stop = async () => {
+    await connection.sendRequest('shutdown')
+    await connection.sendNotification('exit')
+    connection.dispose()
+  }
+  return { connection, answered, change, stop, uri, line }
+}
+
+/** Types one character after another in the middle of the text; the time of each until its diagnostics are here. */
+async function typing(string, count) {
+  const { answered, change, stop } = await serving(string)
   const times = []
   for (let i = 0; i < count; i++) {
-    const range = { start: { line, character: 20 }, end: { line, character: 20 + (i % 2) } }
-    const contentChanges = [{ range, text: i % 2 ? '' : '事' }]
-    const time = await answered('textDocument/didChange', { textDocument: { uri, version: i + 2 }, contentChanges })
-    if (i >= count / 5) times.push(time)
+    const start = performance.now()
+    await answered('textDocument/didChange', change())
+    if (i >= count / 5) times.push(performance.now() - start)
   }
-  await connection.sendRequest('shutdown')
-  await connection.sendNotification('exit')
-  connection.dispose()
+  await stop()
   return times
+}
+
+/** Types a character and asks at once, again and again; the time from the question to its answer, for each request. */
+async function asking(string, count) {
+  const { connection, answered, change, stop, uri, line } = await serving(string)
+  const textDocument = { uri }
+  const position = { line, character: 2 }
+  const range = { start: position, end: position }
+  const screen = { start: { line, character: 0 }, end: { line: line + 60, character: 0 } }
+  const requests = {
+    'textDocument/definition': { position },
+    'textDocument/references': { position, context: { includeDeclaration: true } },
+    'textDocument/documentHighlight': { position },
+    'textDocument/documentLink': {},
+    'textDocument/hover': { position },
+    'textDocument/prepareRename': { position },
+    'textDocument/completion': { position },
+    'textDocument/semanticTokens/full': {},
+    'textDocument/semanticTokens/range': { range: screen },
+    'textDocument/inlayHint': { range: screen },
+    'textDocument/documentSymbol': {},
+    'textDocument/foldingRange': {},
+    'textDocument/selectionRange': { positions: [position] },
+    'textDocument/onTypeFormatting': { position, ch: '\n', options: { tabSize: 4, insertSpaces: true } },
+    'yaodian/structure (moveDown)': { range, operation: 'moveDown' },
+    'yaodian/structure (demote)': { range, operation: 'demote' },
+    'yaodian/renumber': { range, scope: 'document' },
+  }
+  const found = {}
+  for (const [name, params] of Object.entries(requests)) {
+    const times = []
+    for (let i = 0; i < count; i++) {
+      await answered('textDocument/didChange', change())
+      const start = performance.now()
+      await connection.sendRequest(name.split(' ')[0], { textDocument, ...params })
+      if (i >= count / 5) times.push(performance.now() - start)
+    }
+    found[name] = times
+  }
+  await stop()
+  return found
+}
+
+/** A plan of so many numbered items in three levels, the first number wrong, so that all that follow are. */
+function misnumbered(items) {
+  const lines = ['某市2024年工作要点']
+  for (let i = 0; i < items; i++)
+    lines.push(i % 100 === 0 ? `（${(i / 100) % 2 ? '三' : '二'}）` : `${(i % 100) + 1}.事项${i}。`)
+  return lines.join('\n')
 }
 
 /** The same in this process, without the protocol: what the analysis of an edit costs. */
@@ -153,3 +216,22 @@ for (const [times, count] of [
   const whole = text.repeat(times)
   console.log(`| ×${times} | ${quantiles(editing(whole, count))} | ${quantiles(await typing(whole, count))} |`)
 }
+
+console.log('\n| request on ×10 while typing, ms | p50 / p95 / p99 |')
+console.log('|---|---|')
+for (const [name, times] of Object.entries(await asking(text.repeat(10), 120)))
+  console.log(`| ${name} | ${quantiles(times)} |`)
+
+const { renumberEdits } = await import('../server/src/edit/renumber.ts')
+const long = misnumbered(10_000)
+const plan = analyze(long)
+const changed = renumberEdits(plan).length
+const [reading, both] = medians(
+  10,
+  1,
+  () => analyze(long),
+  () => renumberEdits(analyze(long)),
+)
+console.log(
+  `\nRenumbering 10,000 items (${changed} edits): ${(both - reading).toFixed(1)} ms, beside ${reading.toFixed(1)} ms to read them.`,
+)

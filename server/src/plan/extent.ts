@@ -4,8 +4,8 @@ import { type Line, textStart } from './line.ts'
 
 /** The last line of an item that says something: where its range ends. */
 export function lastLine(item: Item): Line | undefined {
-  for (const child of [...item.items].reverse()) {
-    const last = lastLine(child)
+  for (let i = item.items.length - 1; i >= 0; i--) {
+    const last = lastLine(item.items[i] as Item)
     if (last) return last
   }
   return item.body.findLast((line) => line.role !== 'blank') ?? item.head

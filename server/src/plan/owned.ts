@@ -1,5 +1,5 @@
 import type { Item } from './item.ts'
-import type { Line } from './line.ts'
+import { Line } from './line.ts'
 import { type Deadline, readUnits, type Unit } from './owner.ts'
 import { type Column, cells } from './table.ts'
 
@@ -40,11 +40,19 @@ export function deadlineOf(item: Item): Deadline | undefined {
   if (item.kind === 'row') return cellOf(item, 'deadline')
   if (item.kind !== 'item') return undefined
   const own = lines(item)
-  const tagged = own.flatMap((line) => line.tags).find((tag) => tag.deadline)?.deadline
-  if (tagged) return tagged
-  for (const { text } of own) {
-    const match = prose.exec(text)
-    if (match) return { text: match[0], from: match.index, to: match.index + match[0].length }
+  const tagged = own.find((line) => line.tags.some(({ deadline }) => deadline))
+  if (tagged) return tagged.tags.find(({ deadline }) => deadline)?.deadline
+  for (const line of own) {
+    const found = deadlineIn(line)
+    if (found) return found
   }
   return undefined
 }
+
+const deadlineIn = Line.once((line): Deadline | null => {
+  const match = mayEnd.test(line.text) ? prose.exec(line.text) : null
+  return match && { text: match[0], from: match.index, to: match.index + match[0].length }
+})
+
+/** A look before the pattern: every end that it knows has one of these. */
+const mayEnd = /前|年[底末内]/

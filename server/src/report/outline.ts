@@ -49,8 +49,14 @@ export function extent(plan: Plan, item: Item): Range {
 function outlineItem(plan: Plan, item: Item): OutlineItem {
   const { items, level } = item
   const { lead, support } = ownersOf(item)
+  // Written out: to spread one object into another costs more than all the rest.
+  const { kind, ordinal, value, title, selectionRange } = named(plan, item)
   return {
-    ...named(plan, item),
+    kind,
+    ordinal,
+    value,
+    title,
+    selectionRange,
     level: item.kind === 'annex' ? 1 : level,
     range: extent(plan, item),
     lead: lead.map(({ name }) => name),

@@ -163,37 +163,6 @@ if (hasPage)
         key: string
         command: string
       }[]
-      console.log(
-        [
-          'home',
-          'end',
-          ',',
-          '.',
-          '-',
-          '=',
-          'insert',
-          'o',
-          'm',
-          '[',
-          ']',
-          'j',
-          'y',
-          'u',
-          'n',
-          'h',
-          'delete',
-          '/',
-          ';',
-          "'",
-          'z',
-          'x',
-          'k',
-          'l',
-        ]
-          .flatMap((k) => [`ctrl+alt+${k}`, `ctrl+shift+alt+${k}`, `shift+alt+${k}`, `alt+${k}`])
-          .filter((k) => !defaults.has(k))
-          .join('  '),
-      )
       const taken = own.filter(({ key }) => !/^(?:shift\+)?tab$/.test(key) && defaults.has(key))
       assert.deepEqual(
         taken.map(({ key }) => [key, defaults.get(key)]),
