@@ -2,9 +2,10 @@ import type { Item, Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { writeHan } from '../plan/numerals.ts'
 import type { Ordinal } from '../plan/ordinal.ts'
+import { phrase } from '../plan/phrase.ts'
 import { analyze, type Plan, parts } from '../plan/plan.ts'
 import { type Replacement, renumbering } from '../plan/renumber.ts'
-import { links } from '../plan/resolve.ts'
+import { type Link, links } from '../plan/resolve.ts'
 
 /** A plan's lines in a new order, some changed, some new; each with the line it was, so that references follow it. */
 export type Arranged = readonly { readonly text: string; readonly was?: Line }[]
@@ -57,26 +58,46 @@ function follow(plan: Plan, arranged: Arranged, texts: string[]): void {
   const edits = new Map<Line, Replacement[]>()
   for (const part of parts(plan)) {
     if (isKept(part, settled)) continue
-    const all = links(part)
-    for (const [i, { reference, number, step, target }] of all.entries()) {
-      if (!target?.ordinal) continue
+    for (const own of byReference(links(part))) {
+      const { line } = (own[0] as Link).reference
       paths ??= pathsIn(settled)
-      // An outer step names what the innermost target stands in now, though that may be another than before.
-      let last = i
-      while (all[last + 1]?.reference === reference) last++
-      const innermost = all[last]?.target ?? target
-      const path = paths.get(now(innermost) as Line) ?? []
-      const value = path.find(({ family }) => family === target.ordinal?.family)?.value
-      if (value === undefined || value === number.value) continue
-      const text = step.arabic ? String(value) : writeHan(value)
-      const { line } = reference
-      edits.set(line, [...(edits.get(line) ?? []), { line, from: number.from, to: number.to, text }])
+      // The innermost target tells what stands around it now, though the outer steps may have named another.
+      const path = paths.get(now(own.at(-1)?.target) as Line) ?? []
+      edits.set(line, [...(edits.get(line) ?? []), ...followed(own, path)])
     }
   }
   for (const [line, own] of edits) {
     const row = rowOf.get(line)
     if (row !== undefined) texts[row] = replaced(texts[row] as string, line, own)
   }
+}
+
+/** The links of each reference together. */
+function byReference(all: readonly Link[]): readonly (readonly Link[])[] {
+  const found: Link[][] = []
+  for (const link of all) {
+    if (found.at(-1)?.[0]?.reference === link.reference) found.at(-1)?.push(link)
+    else found.push([link])
+  }
+  return found
+}
+
+/** A reference to what now carries the ordinals of a path, the innermost first: its numbers, or where a level changed, all of it. */
+function followed(own: readonly Link[], path: readonly Ordinal[]): readonly Replacement[] {
+  const edits: Replacement[] = []
+  for (const { reference, number, step, target } of own) {
+    if (!target?.ordinal || path.length === 0) continue
+    const { family } = target.ordinal
+    const value = path.find((ordinal) => ordinal.family === family)?.value
+    const { line } = reference
+    if (value === undefined) {
+      const text = reference.within ? undefined : phrase([...path].reverse())
+      return text ? [{ line, from: reference.from, to: reference.to, text }] : []
+    }
+    const text = step.arabic ? String(value) : writeHan(value)
+    if (value !== number.value) edits.push({ line, from: number.from, to: number.to, text })
+  }
+  return edits
 }
 
 /** The ordinals of each numbered line and of all that it stands in, the innermost first. */

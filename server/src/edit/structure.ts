@@ -2,7 +2,7 @@ import { lastLine } from '../plan/extent.ts'
 import type { Item } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { pathTo } from '../plan/locate.ts'
-import { type Family, inForm, type Ordinal, readOrdinal, standardForm, writeOrdinal } from '../plan/ordinal.ts'
+import { type Family, type Ordinal, readOrdinal, writeOrdinal } from '../plan/ordinal.ts'
 import type { Plan } from '../plan/plan.ts'
 
 /** An item with what it stands in, the document or annex first. */
@@ -32,12 +32,25 @@ export const ordinalOf = (item: Item): Ordinal => item.head?.ordinal as Ordinal
 export const withOrdinal = ({ text, ordinal }: Line, put: string): string =>
   ordinal ? text.slice(0, ordinal.from) + put + text.slice(ordinal.to) : text
 
-const conventional: readonly Family[] = ['han', 'hanParen', 'digit', 'digitParen', 'circled']
+/** The first ordinal of the level below each, as the convention has it (GB/T 9704-2012 7.3.3). */
+const conventional: Partial<Readonly<Record<Family, string>>> = {
+  part: '一、',
+  chapter: '第一节　',
+  section: '第一条　',
+  article: '（一）',
+  clause: '（一）',
+  han: '（一）',
+  hanParen: '1.',
+  digit: '（1）',
+  digitParen: '①',
+  digitHalfParen: '①',
+}
 
 /** An ordinal of the level below one, as the plan writes it elsewhere or as the convention has it. */
 export function below(place: Place, ordinal: Ordinal): Ordinal | undefined {
   const root = place.path[0] as Item
-  return findBelow(root, ordinal.family) ?? standard(conventional[conventional.indexOf(ordinal.family) + 1])
+  const first = conventional[ordinal.family]
+  return findBelow(root, ordinal.family) ?? (first === undefined ? undefined : readOrdinal(`${first}…`))
 }
 
 /** What stands below the first item of a family that has items. */
@@ -49,14 +62,6 @@ function findBelow(item: Item, family: Family): Ordinal | undefined {
     if (deeper) return deeper
   }
   return undefined
-}
-
-/** The first ordinal of a family in the form that the standard asks for. */
-function standard(family: Family | undefined): Ordinal | undefined {
-  if (!family) return undefined
-  if (family === 'circled') return readOrdinal('①')
-  const like = { family, value: 1, text: '', form: '', from: 0, to: 0 }
-  return readOrdinal(`${inForm(like, standardForm[family] as string)}…`)
 }
 
 /** `like` with a number. */

@@ -9,8 +9,7 @@ import { label } from '../plan/heading.ts'
 import { type Item, type Part, titleOf } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { pathTo } from '../plan/locate.ts'
-import { writeHan } from '../plan/numerals.ts'
-import type { Family, Ordinal } from '../plan/ordinal.ts'
+import { stepPhrase } from '../plan/phrase.ts'
 import { annexNumber } from '../plan/resolve.ts'
 import { feature } from './feature.ts'
 
@@ -51,18 +50,6 @@ const isPart = ({ kind }: Item): boolean => kind === 'document' || kind === 'ann
 
 type Place = { readonly text: string; readonly title: string }
 
-/** How an ordinal of a family is referred to; families that nobody refers to are not there. */
-const words: Partial<Readonly<Record<Family, (ordinal: Ordinal) => string>>> = {
-  part: ({ value }) => `第${writeHan(value)}部分`,
-  chapter: ({ value }) => `第${writeHan(value)}章`,
-  section: ({ value }) => `第${writeHan(value)}节`,
-  article: ({ value }) => `第${writeHan(value)}条`,
-  han: ({ value }) => `第${writeHan(value)}部分`,
-  hanParen: ({ value }) => `第（${writeHan(value)}）项`,
-  digit: ({ value }) => `第${value}项`,
-  digitParen: ({ value }) => `第（${value}）项`,
-}
-
 /** Every numbered place of a part; what stands in the same section as the cursor is named from there. */
 function sections(part: Item, here: ReadonlySet<Item>): readonly Place[] {
   const near: Place[] = []
@@ -70,7 +57,7 @@ function sections(part: Item, here: ReadonlySet<Item>): readonly Place[] {
   const visit = (item: Item, above: string, inside: boolean) => {
     for (const child of item.items) {
       const ordinal = child.kind === 'item' ? child.head?.ordinal : undefined
-      const word = ordinal && words[ordinal.family]?.(ordinal)
+      const word = ordinal && stepPhrase(ordinal)
       if (!word) continue
       // An article is known by its number alone.
       const text = ordinal.family === 'article' || inside ? word : above + word

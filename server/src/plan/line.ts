@@ -14,7 +14,16 @@ export class Line {
   readonly ordinal: Ordinal | undefined
   readonly tags: readonly Tag[]
   // Room for the few functions there are, so that it is not moved when it fills.
-  readonly #derived: unknown[] = [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined]
+  readonly #derived: unknown[] = [
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]
 
   constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[]) {
     this.text = text

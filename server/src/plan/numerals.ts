@@ -6,7 +6,7 @@ export type Numerals = {
   readonly pattern: string
   /** Text to number, NaN where the text is no number of this kind. */
   readonly read: (text: string) => number
-  /** Number to text; glyph numerals fall back to Arabic past their last glyph. */
+  /** Number to text; past its last glyph a number is written in the brackets or with the dot that the glyph shows. */
   readonly write: (value: number) => string
 }
 
@@ -65,8 +65,14 @@ export const fullWidth: Numerals = {
   write: (value) => String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
 }
 
-/** Runs of code points that each stand for one number: [first code point, first value, how many]. */
-const glyphs = (...runs: readonly (readonly [number, number, number])[]): Numerals => ({
+/**
+ * Runs of code points that each stand for one number: [first code point, first value, how many]. What is past the last
+ * glyph is written otherwise, so that it is an ordinal still.
+ */
+const glyphs = (
+  past: (value: number) => string,
+  ...runs: readonly (readonly [number, number, number])[]
+): Numerals => ({
   characters: runs
     .map(([code, , n]) => String.fromCodePoint(...Array.from({ length: n }, (_, i) => code + i)))
     .join(''),
@@ -78,11 +84,13 @@ const glyphs = (...runs: readonly (readonly [number, number, number])[]): Numera
   },
   write(value) {
     const run = runs.find(([, first, n]) => value >= first && value < first + n)
-    return run ? String.fromCodePoint(run[0] + value - run[1]) : String(value)
+    return run ? String.fromCodePoint(run[0] + value - run[1]) : past(value)
   },
 })
 
-export const circled = glyphs([0x2460, 1, 20], [0x3251, 21, 15], [0x32b1, 36, 15])
-export const digitInParens = glyphs([0x2474, 1, 20])
-export const digitWithDot = glyphs([0x2488, 1, 20])
-export const hanInParens = glyphs([0x3220, 1, 10])
+const inBrackets = (value: number): string => `（${value}）`
+
+export const circled = glyphs(inBrackets, [0x2460, 1, 20], [0x3251, 21, 15], [0x32b1, 36, 15])
+export const digitInParens = glyphs(inBrackets, [0x2474, 1, 20])
+export const digitWithDot = glyphs((value) => `${value}.`, [0x2488, 1, 20])
+export const hanInParens = glyphs((value) => `（${writeHan(value)}）`, [0x3220, 1, 10])
