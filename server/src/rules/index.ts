@@ -1,4 +1,5 @@
 import type { Rule } from '../lint/rule.ts'
+import { claimCount } from './claim-count.ts'
 import { junkPasted } from './junk-pasted.ts'
 import { ordinalDuplicate } from './ordinal-duplicate.ts'
 import { ordinalOrder } from './ordinal-order.ts'
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   ordinalStart,
   ordinalStyle,
   ordinalRunin,
+  claimCount,
   ownerMissing,
   ownerEmpty,
   ownerRepeated,
