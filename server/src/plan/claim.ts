@@ -14,7 +14,8 @@ export type Claim = {
   readonly end: number
 }
 
-const number = /([二两三四五六七八九十]{1,3}|[0-9]{1,2})(大|个|项|种|类|条|方面|部分|家|件|支|座|级|市|县|区)/g
+const number =
+  /([二三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]|[0-9]{1,2})(大|个|项|种|类|条|方面|部分|家|件|支|座|级|市|县|区)/g
 
 // 第三项 is a reference, 三四个 and 百余项 and 新增≤5个 are amounts, 前三类 and 每两个 are a part of what there is.
 const notBefore =

@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts'
-import type { Line } from './line.ts'
+import { type Line, textStart } from './line.ts'
 import { arabic, circled, han } from './numerals.ts'
 
 /** Columns [from, to) of a line. */
@@ -42,11 +42,12 @@ const none: readonly never[] = []
 
 function membersBefore(line: Line, end: number): readonly Place[] {
   const { text } = line
+  const first = textStart(line)
   const members: Place[] = []
   let to = end
   let depth = 0
   let at = end
-  for (; at > 0 && at > end - reach; at--) {
+  for (; at > first && at > end - reach; at--) {
     const char = text.charAt(at - 1)
     if (closing.includes(char)) depth++
     else if (opening.includes(char)) {
@@ -93,26 +94,47 @@ const gap = 24
 
 /**
  * The numbers of the enumeration that begins right behind a claim, 一是…二是…, `rest` being the further lines of its
- * paragraph. Empty where none begins there or one breaks off. It ends where it begins anew, so that many claims in a
- * line do not read it many times.
+ * paragraph. Empty where none begins there, where it breaks off, and where a number may belong to another inside it.
  */
 export function numbered({ line, end }: Claim, rest: readonly Line[]): readonly Place[] {
+  const own = line.text.slice(end - 1, end + gap)
+  mark.lastIndex = 1
+  const follows = mark.test(own) || (end + gap > line.text.length && rest.length > 0)
+  if (!follows) return none
   const found: Place[] = []
   let way: Way | undefined
-  for (const each of [line, ...rest]) {
-    mark.lastIndex = each === line ? end : 0
-    for (let match = mark.exec(each.text); match; match = mark.exec(each.text)) {
-      const which = ways.findIndex((_, i) => match?.[i + 1] !== undefined)
-      const own = ways[which] as Way
-      const value = own.read(match[which + 1] as string)
-      if (!way) {
-        if (match.index - (each === line ? end : 0) > gap || value !== 1) return none
-        way = own
-      } else if (own !== way) continue
-      else if (value !== found.length + 1) return value === 1 ? found : none
-      found.push({ line: each, from: match.index, to: match.index + match[0].length })
-    }
-    if (!way && (each !== line || each.text.length - end > gap)) return none
+  // How far an enumeration of the same way has come that began inside or after this one.
+  let other = 0
+  for (const { place, way: each, value } of marks(line, end, rest)) {
+    if (!way && !(value === 1 && (place.line === line || (place.line === rest[0] && place.from === 0)))) return none
+    way ??= each
+    if (each !== way) continue
+    const isNext = value === found.length + 1
+    const isOthers = other > 0 && value === other + 1
+    if (isNext === isOthers && value !== 1) return none
+    if (isNext) found.push(place)
+    other = isNext ? 0 : value
   }
   return found
+}
+
+type Mark = { readonly place: Place; readonly way: Way; readonly value: number }
+
+/** No paragraph has more numbers: many claims in a long line are not to read all of it each. */
+const most = 80
+
+function* marks(line: Line, end: number, rest: readonly Line[]): Generator<Mark> {
+  let left = most
+  for (const each of [line, ...rest]) {
+    let from = each === line ? end : 0
+    while (left-- > 0) {
+      mark.lastIndex = from
+      const match = mark.exec(each.text)
+      if (!match) break
+      from = mark.lastIndex
+      const which = match.findIndex((group, i) => i > 0 && group !== undefined) - 1
+      const way = ways[which] as Way
+      yield { place: { line: each, from: match.index, to: from }, way, value: way.read(match[which + 1] as string) }
+    }
+  }
 }

@@ -22,7 +22,8 @@ export type Count = {
 
 const lists = new Map(rows(words).map(([kind = '', list = '']) => [kind, list.split('|')]))
 const list = (kind: string): readonly string[] => lists.get(kind) ?? []
-const [levels, verbs, loose, cues] = [list('level'), list('verb'), list('loose'), list('cue')]
+const [levels, verbs, adverbs] = [list('level'), list('verb'), list('adverb')]
+const [loose, cues] = [list('loose'), list('cue')]
 /** Words whose number counts nothing here, and where in them it stands. */
 const fixed = list('fixed').map((word) => ({ word, at: word.search(/[二两三四五六七八九十]/) }))
 
@@ -53,7 +54,7 @@ const bracketed = /[（(][^（）()]*[）)]/g
 
 function before(claim: Claim, above: Line | undefined): Count | undefined {
   const found = named(claim)
-  if (!found || (found.members[0]?.from === 0 && above && !ended.test(above.text))) return undefined
+  if (!found || (found.members[0]?.from === 0 && !claim.line.ordinal && above && !ended.test(above.text))) return undefined
   const places = found.members
   const members = places.map(({ line, from, to }) => line.text.slice(from, to).replace(bracketed, ''))
   if (claim.unit === '级') return levelsBefore(claim, members, places)
@@ -63,10 +64,16 @@ function before(claim: Claim, above: Line | undefined): Count | undefined {
   if (isFar(claim, claim.value < least ? least : most)) return undefined
   const count = { claim, where: 'before', least, most, places } as const
   if (found.quoted) return count
-  if (!isCountable(claim, members)) return undefined
-  const isPlain = endAlike(members) || (claim.value < least ? beginsPlainly(members) && claim.value > 3 : least > 2)
+  if (!isCountable(claim, members) || goesOn(places, members)) return undefined
+  const isPlain =
+    claim.value < least
+      ? beginsPlainly(members) && (claim.value >= fewest || endAlike(members))
+      : least > 2 || endAlike(members)
   return isPlain ? count : { ...count, doubtful: true }
 }
+
+/** Two may count what the last member alone has: 甲、乙、丙两项工具. */
+const fewest = 3
 
 /** 省、市、县三级: the levels right before the number, whatever else is enumerated before them. */
 function levelsBefore(claim: Claim, members: readonly string[], places: readonly Place[]): Count | undefined {
@@ -110,6 +117,13 @@ function isCountable({ line: { text }, from, end, unit }: Claim, members: readon
   return first.length <= widest(others) + prefix
 }
 
+/** 甲水库，乙水库、丙水库三座水库: the clause before names some of them. */
+function goesOn([first]: readonly Place[], members: readonly string[]): boolean {
+  if (first?.line.text.charAt(first.from - 1) !== '，') return false
+  const end = first.line.text.charAt(first.from - 2)
+  return members.some((member) => member.endsWith(end))
+}
+
 const widest = (members: readonly string[]): number => Math.max(...members.map(({ length }) => length))
 
 /** 甲行动、乙行动、丙行动. */
@@ -118,8 +132,11 @@ const endAlike = (members: readonly string[]): boolean =>
 
 /** Whether the first member is as short as the others, the verb before it apart: it belongs to them then. */
 function beginsPlainly([first = '', ...others]: readonly string[]): boolean {
-  const verb = verbs.find((word) => first.startsWith(word)) ?? ''
-  return others.every((member) => joinsIn(member) === 0) && first.length - verb.length <= widest(others) + 1
+  const adverb = adverbs.find((word) => first.startsWith(word)) ?? ''
+  const verb = verbs.find((word) => first.startsWith(word, adverb.length)) ?? ''
+  return (
+    others.every((member) => joinsIn(member) === 0) && first.length - adverb.length - verb.length <= widest(others) + 1
+  )
 }
 
 /** What a number of measures is said with, rather than a number of places or firms. */
@@ -131,8 +148,9 @@ const furthest = 40
 const shortest = 7
 
 function behind(claim: Claim, lines: readonly Line[], row: number): Count | undefined {
-  const next = lines.findIndex((line, i) => i > row && (line.ordinal !== undefined || i > row + furthest))
-  const places = numbered(claim, lines.slice(row + 1, next < 0 ? row + furthest : next))
+  let next = row + 1
+  while (next < row + furthest && next < lines.length && !lines[next]?.ordinal) next++
+  const places = numbered(claim, lines.slice(row + 1, next))
   const [first] = places
   if (!first || places.length < 2 || isFar(claim, places.length)) return undefined
   const { text } = claim.line
