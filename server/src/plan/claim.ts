@@ -1,4 +1,4 @@
-import { Line, textStart } from './line.ts'
+import { type Line, textStart } from './line.ts'
 import { arabic, han, type Numerals } from './numerals.ts'
 
 /** A number of things that a text says there are: 六大行动, 以下5项任务. Columns are UTF-16. */
@@ -14,30 +14,28 @@ export type Claim = {
   readonly end: number
 }
 
-const number =
-  /([二三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]|[0-9]{1,2})(大|个|项|种|类|条|方面|部分|家|件|支|座|级|市|县|区)/g
+const written = /^(?:[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[0-9]{1,2})$/
+const digits = '一二两三四五六七八九十0123456789'
+const longer: Readonly<Record<string, string>> = { 方: '方面', 部: '部分' }
 
 // 第三项 is a reference, 三四个 and 百余项 and 新增≤5个 are amounts, 前三类 and 每两个 are a part of what there is.
 const notBefore =
-  /[第前后每近约超逾余多几数半首各另仅达满于〇零一二两三四五六七八九十百千万亿\dA-Za-z.．～~—–\-至×+/<>=≤≥“]/
+  '第前后每近约超逾余多几数半首各另仅达满于〇零一二两三四五六七八九十百千万亿.．～~—–-至×+/<>=≤≥“' +
+  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const notBehind = /^(?:以上|以下|以内|左右|多|余|及以上|工作日|月|百分点|小时|交易日|自然日)/
 
-/** What a line claims, from left to right. One of anything is no claim. */
-export const claims = Line.once((line): readonly Claim[] => {
+/** The claim whose unit stands at a column, if it is one. One of anything is none. */
+export function claimAt(line: Line, at: number): Claim | undefined {
   const { text } = line
-  let found: Claim[] | undefined
-  number.lastIndex = textStart(line)
-  for (let match = number.exec(text); match; match = number.exec(text)) {
-    const [whole, digits = '', unit = ''] = match
-    const from = match.index
-    const end = from + whole.length
-    const numerals = digits.charCodeAt(0) < 0x80 ? arabic : han
-    const value = numerals.read(digits)
-    if (!(value > 1) || notBefore.test(text.charAt(from - 1)) || notBehind.test(text.slice(end, end + 4))) continue
-    found ??= []
-    found.push({ line, value, from, to: from + digits.length, numerals, unit, end })
-  }
-  return found ?? none
-})
-
-const none: readonly never[] = []
+  let from = at
+  while (from > 0 && at - from < 4 && digits.includes(text.charAt(from - 1))) from--
+  if (notBefore.includes(text.charAt(from - 1)) && from > 0) return undefined
+  const number = text.slice(from, at)
+  const unit = longer[text.charAt(at)] ?? text.charAt(at)
+  if (!written.test(number) || from < textStart(line) || !text.startsWith(unit, at)) return undefined
+  const end = at + unit.length
+  if (notBehind.test(text.slice(end, end + 4))) return undefined
+  const numerals = number.charCodeAt(0) < 0x80 ? arabic : han
+  const value = numerals.read(number)
+  return value > 1 ? { line, value, from, to: at, numerals, unit, end } : undefined
+}

@@ -1,11 +1,12 @@
 import words from '../../lexicon/claims.tsv'
 import { rows } from '../lexicon/entries.ts'
-import { type Claim, claims } from '../plan/claim.ts'
+import { type Claim, claimAt } from '../plan/claim.ts'
 import { heading } from '../plan/heading.ts'
-import { type Part, walk } from '../plan/item.ts'
+import type { Item, Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { named, numbered, type Place } from '../plan/listed.ts'
 import { type Head, runsByFamily } from '../plan/numbering.ts'
+import { matches } from './words.ts'
 
 /** A claim and what there is of what it counts. */
 export type Count = {
@@ -30,19 +31,30 @@ const fixed = list('fixed').map((word) => ({ word, at: word.search(/[二两三�
 const isFixed = ({ line: { text }, from }: Claim): boolean =>
   fixed.some(({ word, at }) => text.startsWith(word, from - at))
 
+const none: readonly Claim[] = []
+
+/** What a line claims, from left to right. */
+function claims(line: Line): readonly Claim[] {
+  const found = matches(line, 'numbers')
+  return found.length === 0 ? none : found.flatMap(({ from }) => claimAt(line, from + 1) ?? [])
+}
+
 /** The claims of a part that can be held against what is there. */
-export function* counts(part: Part): Generator<Count> {
+export function counts(part: Part): readonly Count[] {
   const found = [...inTitle(part), ...below(part)]
-  yield* found
-  const known = new Set(found.map(({ claim }) => claim))
-  for (const [row, line] of part.lines.entries()) {
+  const known = new Set(found.map(({ claim }) => claim.line))
+  for (let row = 0; row < part.lines.length; row++) {
+    const line = part.lines[row] as Line
     for (const claim of claims(line)) {
-      if (known.has(claim) || isFixed(claim)) continue
+      if (isFixed(claim) || (known.has(line) && found.some((count) => isSame(count.claim, claim)))) continue
       const count = before(claim, part.lines[row - 1]) ?? behind(claim, part.lines, row)
-      if (count) yield count
+      if (count) found.push(count)
     }
   }
+  return found
 }
+
+const isSame = (a: Claim | undefined, b: Claim | undefined): boolean => a?.line === b?.line && a?.from === b?.from
 
 /** A number further off than this counts something else. */
 const furthestOff = 3
@@ -54,7 +66,8 @@ const bracketed = /[（(][^（）()]*[）)]/g
 
 function before(claim: Claim, above: Line | undefined): Count | undefined {
   const found = named(claim)
-  if (!found || (found.members[0]?.from === 0 && !claim.line.ordinal && above && !ended.test(above.text))) return undefined
+  if (!found || (found.members[0]?.from === 0 && !claim.line.ordinal && above && !ended.test(above.text)))
+    return undefined
   const places = found.members
   const members = places.map(({ line, from, to }) => line.text.slice(from, to).replace(bracketed, ''))
   if (claim.unit === '级') return levelsBefore(claim, members, places)
@@ -163,17 +176,19 @@ function behind(claim: Claim, lines: readonly Line[], row: number): Count | unde
   return { claim, where: 'behind', least: places.length, most: places.length, places }
 }
 
-/** Headings and lead-ins that say how many items stand below them. */
-function* below(part: Part): Generator<Count> {
-  for (const item of walk(part)) {
-    if (item.kind === 'annex' && item !== part) continue
-    const heads = firstRun(item.items.flatMap(({ kind, head }) => (kind === 'item' && head ? [head as Head] : [])))
-    if (heads.length < 2) continue
-    const own = item.kind === 'item' ? item.head : undefined
-    const lead = item.body.findLast(({ role }) => role !== 'blank') ?? own
-    for (const claim of new Set([lead && leadIn(lead), own && titled(own, heads)]))
-      if (claim && !isFixed(claim) && !isFar(claim, heads.length)) yield ofHeads(claim, heads)
+/** Headings and lead-ins that say how many items stand below them, of an item and all in it. */
+function below(item: Item, found: Count[] = []): readonly Count[] {
+  const own = item.kind === 'item' ? item.head : undefined
+  const lead = item.body.findLast(({ role }) => role !== 'blank') ?? own
+  const announced = lead && leadIn(lead)
+  const title = own && titled(own, item)
+  for (const claim of isSame(announced, title) ? [title] : [announced, title]) {
+    if (!claim || isFixed(claim)) continue
+    const heads = firstRun(item)
+    if (heads.length > 1 && !isFar(claim, heads.length)) found.push(ofHeads(claim, heads))
   }
+  for (const child of item.items) if (child.kind === 'item' && child.items.length > 0) below(child, found)
+  return found
 }
 
 function ofHeads(claim: Claim, heads: readonly Head[]): Count {
@@ -186,7 +201,8 @@ function ofHeads(claim: Claim, heads: readonly Head[]): Count {
 const closing = /(?:施行|执行|实施|生效|有效期|解释|附则)[^，；]{0,20}$/
 
 /** The heads of a list that begins with one and counts on; none where it does not, or where two lists are mixed. */
-function firstRun(heads: readonly Head[]): readonly Head[] {
+function firstRun({ items }: Item): readonly Head[] {
+  const heads = items.flatMap(({ kind, head }) => (kind === 'item' && head ? [head as Head] : []))
   const again = heads.findIndex(({ ordinal }, i) => i > 0 && ordinal.value === 1)
   const run = again < 0 ? heads : heads.slice(0, again)
   const family = run[0]?.ordinal.family
@@ -213,9 +229,10 @@ function leadIn(line: Line): Claim | undefined {
 const remark = /^(?:.（|（共)[二两三四五六七八九十\d]{1,3}[项条个](?:任务|措施|举措)?(?:[，,][^（）]{0,8})?）$/
 
 /** The claim of a heading that says it in brackets, or whose items are all called what it counts: 六大行动. */
-function titled(line: Line, heads: readonly Head[]): Claim | undefined {
-  const own = heading(line)
-  const claim = own && claims(line).find(({ from, to }) => from >= own.from && to <= own.to)
+function titled(line: Line, item: Item): Claim | undefined {
+  const all = claims(line)
+  const own = all.length > 0 ? heading(line) : undefined
+  const claim = own && all.find(({ from, to }) => from >= own.from && to <= own.to)
   if (!claim) return undefined
   if (remark.test(line.text.slice(claim.from - 2, own.to))) return claim
   const noun = line.text
@@ -226,7 +243,7 @@ function titled(line: Line, heads: readonly Head[]): Claim | undefined {
     const part = heading(head)
     return part !== undefined && head.text.slice(part.from, part.to).includes(noun)
   }
-  return noun.length === 2 && heads.every(shared) ? claim : undefined
+  return noun.length === 2 && firstRun(item).every(shared) ? claim : undefined
 }
 
 /** 二十条措施, and what may stand behind it. */

@@ -1,9 +1,10 @@
+import claims from '../../lexicon/claims.tsv'
 import formulas from '../../lexicon/formulas.tsv'
 import junk from '../../lexicon/junk.tsv'
 import party from '../../lexicon/party.tsv'
 import placeholders from '../../lexicon/placeholders.tsv'
 import words from '../../lexicon/words.tsv'
-import { type Entry, readEntries } from '../lexicon/entries.ts'
+import { type Entry, readEntries, rows } from '../lexicon/entries.ts'
 import { type Match, matcher } from '../lexicon/match.ts'
 import { type Found, quoted, replace } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
@@ -11,15 +12,25 @@ import { Line } from '../plan/line.ts'
 
 /** The lists of words that rules look for. All of them are matched in one pass. */
 const lists = { formulas, words, junk, placeholders, party }
-type List = keyof typeof lists
+type List = keyof typeof lists | 'numbers'
 
-type Listed = Entry & { readonly list: List }
+type Listed = Entry & { readonly list: List; readonly neutral: boolean }
 
-const match = matcher(
-  Object.entries(lists).flatMap(([list, tsv]): readonly Listed[] =>
-    readEntries(tsv).map((entry) => ({ ...entry, list: list as List })),
+const match = matcher([
+  ...Object.entries(lists).flatMap(([list, tsv]): readonly Listed[] =>
+    readEntries(tsv).map((entry) => ({ ...entry, list: list as List, neutral: false })),
   ),
-)
+  ...numbers(),
+])
+
+/** The last digit of a number with the first character of its unit, 三大 or 5项: where something may be claimed. */
+function numbers(): readonly Listed[] {
+  const kinds = new Map(rows(claims).map(([kind = '', words = '']) => [kind, words.split('|')]))
+  const entry = { right: '', kind: '', note: '', conditions: [], list: 'numbers', neutral: true } as const
+  return (kinds.get('digit') ?? []).flatMap((digit) =>
+    (kinds.get('unit') ?? []).map((unit) => ({ ...entry, wrong: digit + unit.charAt(0) })),
+  )
+}
 
 /** All that a line has of all lists: one pass serves every rule that asks. */
 const found = Line.once((line) => match(line.text))
