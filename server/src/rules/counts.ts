@@ -1,12 +1,12 @@
 import words from '../../lexicon/claims.tsv'
 import { rows } from '../lexicon/entries.ts'
-import { type Claim, claimAt } from '../plan/claim.ts'
+import type { Claim } from '../plan/claim.ts'
 import { heading } from '../plan/heading.ts'
 import type { Item, Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { named, numbered, type Place } from '../plan/listed.ts'
 import { type Head, runsByFamily } from '../plan/numbering.ts'
-import { matches } from './words.ts'
+import { claims } from './words.ts'
 
 /** A claim and what there is of what it counts. */
 export type Count = {
@@ -30,14 +30,6 @@ const fixed = list('fixed').map((word) => ({ word, at: word.search(/[二两三�
 
 const isFixed = ({ line: { text }, from }: Claim): boolean =>
   fixed.some(({ word, at }) => text.startsWith(word, from - at))
-
-const none: readonly Claim[] = []
-
-/** What a line claims, from left to right. */
-function claims(line: Line): readonly Claim[] {
-  const found = matches(line, 'numbers')
-  return found.length === 0 ? none : found.flatMap(({ from }) => claimAt(line, from + 1) ?? [])
-}
 
 /** The claims of a part that can be held against what is there. */
 export function counts(part: Part): readonly Count[] {
