@@ -15,6 +15,7 @@ export type Claim = {
 }
 
 const written = /^(?:[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[0-9]{1,2})$/
+const single = '两二三四五六七八九十23456789'
 const digits = '一二两三四五六七八九十0123456789'
 const longer: Readonly<Record<string, string>> = { 方: '方面', 部: '部分' }
 
@@ -22,6 +23,8 @@ const longer: Readonly<Record<string, string>> = { 方: '方面', 部: '部分' 
 const notBefore =
   '第前后每近约超逾余多几数半首各另仅达满于〇零一二两三四五六七八九十百千万亿.．～~—–-至×+/<>=≤≥“' +
   '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+/** What these begin with: a look before the pattern. */
+const mayFollow = '以左多余及工月百小交自'
 const notBehind = /^(?:以上|以下|以内|左右|多|余|及以上|工作日|月|百分点|小时|交易日|自然日)/
 
 /** The claim whose unit stands at a column, if it is one. One of anything is none. */
@@ -32,9 +35,14 @@ export function claimAt(line: Line, at: number): Claim | undefined {
   if (notBefore.includes(text.charAt(from - 1)) && from > 0) return undefined
   const number = text.slice(from, at)
   const unit = longer[text.charAt(at)] ?? text.charAt(at)
-  if (!written.test(number) || from < textStart(line) || !text.startsWith(unit, at)) return undefined
+  if (
+    !(number.length === 1 ? single.includes(number) : written.test(number)) ||
+    from < textStart(line) ||
+    !text.startsWith(unit, at)
+  )
+    return undefined
   const end = at + unit.length
-  if (notBehind.test(text.slice(end, end + 4))) return undefined
+  if (mayFollow.includes(text.charAt(end)) && notBehind.test(text.slice(end, end + 4))) return undefined
   const numerals = number.charCodeAt(0) < 0x80 ? arabic : han
   const value = numerals.read(number)
   return value > 1 ? { line, value, from, to: at, numerals, unit, end } : undefined

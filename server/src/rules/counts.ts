@@ -33,20 +33,18 @@ const isFixed = ({ line: { text }, from }: Claim): boolean =>
 
 /** The claims of a part that can be held against what is there. */
 export function counts(part: Part): readonly Count[] {
-  const found = [...inTitle(part), ...below(part)]
-  const known = new Set(found.map(({ claim }) => claim.line))
+  const announced = [...inTitle(part), ...below(part)]
+  const known = new Set(announced.map(({ claim }) => claim))
+  const found = [...announced]
   for (let row = 0; row < part.lines.length; row++) {
-    const line = part.lines[row] as Line
-    for (const claim of claims(line)) {
-      if (isFixed(claim) || (known.has(line) && found.some((count) => isSame(count.claim, claim)))) continue
+    for (const claim of claims(part.lines[row] as Line)) {
+      if (known.has(claim) || isFixed(claim)) continue
       const count = before(claim, part.lines[row - 1]) ?? behind(claim, part.lines, row)
       if (count) found.push(count)
     }
   }
   return found
 }
-
-const isSame = (a: Claim | undefined, b: Claim | undefined): boolean => a?.line === b?.line && a?.from === b?.from
 
 /** A number further off than this counts something else. */
 const furthestOff = 3
@@ -64,8 +62,8 @@ function before(claim: Claim, above: Line | undefined): Count | undefined {
   const members = places.map(({ line, from, to }) => line.text.slice(from, to).replace(bracketed, ''))
   if (claim.unit === '级') return levelsBefore(claim, members, places)
   const least = members.length
-  const named_ = found.quoted ? least : least + members.reduce((sum, member) => sum + joinsIn(member), 0)
-  const most = found.open ? Math.max(claim.value, named_) : named_
+  const several = found.quoted ? least : least + members.reduce((sum, member) => sum + joinsIn(member), 0)
+  const most = found.open ? Math.max(claim.value, several) : several
   if (isFar(claim, claim.value < least ? least : most)) return undefined
   const count = { claim, where: 'before', least, most, places } as const
   if (found.quoted) return count
@@ -172,12 +170,13 @@ function behind(claim: Claim, lines: readonly Line[], row: number): Count | unde
 function below(item: Item, found: Count[] = []): readonly Count[] {
   const own = item.kind === 'item' ? item.head : undefined
   const lead = item.body.findLast(({ role }) => role !== 'blank') ?? own
-  const announced = lead && leadIn(lead)
-  const title = own && titled(own, item)
-  for (const claim of isSame(announced, title) ? [title] : [announced, title]) {
+  for (const claim of new Set([lead && leadIn(lead), own && titled(own, item)])) {
     if (!claim || isFixed(claim)) continue
     const heads = firstRun(item)
-    if (heads.length > 1 && !isFar(claim, heads.length)) found.push(ofHeads(claim, heads))
+    if (heads.length < 2 || isFar(claim, heads.length)) continue
+    // （共6项） may count what stands below the items.
+    const further = item.items.reduce((sum, child) => sum + child.items.length, 0)
+    if (further !== claim.value || heads.length === claim.value) found.push(ofHeads(claim, heads))
   }
   for (const child of item.items) if (child.kind === 'item' && child.items.length > 0) below(child, found)
   return found
