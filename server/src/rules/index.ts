@@ -1,4 +1,5 @@
 import type { Rule } from '../lint/rule.ts'
+import { claimCount } from './claim-count.ts'
 import { junkPasted } from './junk-pasted.ts'
 import { ordinalContents } from './ordinal-contents.ts'
 import { ordinalDuplicate } from './ordinal-duplicate.ts'
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   referenceTarget,
   referenceCaption,
   referenceAttachment,
+  claimCount,
   ownerMissing,
   ownerEmpty,
   ownerRepeated,
