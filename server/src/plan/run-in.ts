@@ -1,38 +1,94 @@
 import { Line, textStart } from './line.ts'
-import { readHan } from './numerals.ts'
+import { circled, readHan, writeHan } from './numerals.ts'
 
-/** A number of an enumeration inside a paragraph: 一是, 二是, 一要. Columns are UTF-16. */
+/** A number of an enumeration inside a paragraph: 一是, 第二，, 其次, ③. Columns are UTF-16. */
 export type RunIn = {
   readonly line: Line
   readonly value: number
-  /** The word behind the number: enumerations of different words are apart. */
+  /** What the numbers of one enumeration have in common: 是, 要, 第, 先, ①. Enumerations of different words are apart. */
   readonly word: string
   readonly from: number
   readonly to: number
 }
 
-// Behind a mark or at the paragraph's beginning only: 十要素, 同一是非 are no numbers.
-const marker = /(?<=^|[：:。；;，,、\s　“（）])(十?[一二三四五六七八九十])(是|要)(?!否|求|点|素|件|以上|非)/g
+/** A way of numbering inside a paragraph. Its pattern finds the numbers; 十要素, 同一是非 and 第一产业 are none. */
+type Kind = {
+  readonly words: readonly string[]
+  readonly hints: readonly string[]
+  readonly pattern: RegExp
+  readonly value: (words: string) => number
+  readonly word: (words: string) => string
+  /** The number as this kind writes it. */
+  readonly write: (value: number, word: string) => string
+}
+
+const behindMark = '(?<=^|[：:。；;，,、\\s　“（）])'
+const steps = ['首先', '其次', '再次']
+
+const kinds: readonly Kind[] = [
+  {
+    words: ['是', '要'],
+    hints: ['是', '要'],
+    pattern: new RegExp(`${behindMark}十?[一二三四五六七八九十](?:是|要)(?!否|求|点|素|件|以上|非)`, 'g'),
+    value: (words) => readHan(words.slice(0, -1)),
+    word: (words) => words.slice(-1),
+    write: (value, word) => writeHan(value) + word,
+  },
+  {
+    words: ['第'],
+    hints: ['第一', '第二', '第三', '第四'],
+    pattern: new RegExp(`${behindMark}第[一二三四五六七八九十](?=[，,])`, 'g'),
+    value: (words) => readHan(words.slice(1)),
+    word: () => '第',
+    write: (value) => `第${writeHan(value)}`,
+  },
+  {
+    words: ['先'],
+    hints: ['其次', '再次'],
+    pattern: new RegExp(`${behindMark}(?:首先|其次|再次)(?=[，,是要])`, 'g'),
+    value: (words) => steps.indexOf(words) + 1,
+    word: () => '先',
+    write: (value) => steps[value - 1] ?? '最后',
+  },
+  {
+    words: ['①'],
+    hints: ['②', '③', '④'],
+    pattern: new RegExp(`${behindMark}[①-⑳]`, 'g'),
+    value: circled.read,
+    word: () => '①',
+    write: circled.write,
+  },
+]
+
+/** The number that an enumeration's next would be written with. */
+export const writeRunIn = (value: number, word: string): string =>
+  (kinds.find(({ words }) => words.includes(word)) as Kind).write(value, word)
 
 /** The numbers of a line's enumerations, from left to right. */
 export const runIns = Line.once((line): readonly RunIn[] => {
-  if (!mayHold(line.text, '是') && !mayHold(line.text, '要')) return none
-  const found: RunIn[] = []
-  marker.lastIndex = textStart(line)
-  for (let match = marker.exec(line.text); match; match = marker.exec(line.text)) {
-    const [text, number = '', word = ''] = match
-    found.push({ line, value: readHan(number), word, from: match.index, to: match.index + text.length })
+  let found: RunIn[] | undefined
+  for (const { hints, pattern, value, word } of kinds) {
+    if (!mayHold(line.text, hints)) continue
+    found ??= []
+    pattern.lastIndex = textStart(line)
+    for (let match = pattern.exec(line.text); match; match = pattern.exec(line.text)) {
+      const [words] = match
+      found.push({ line, value: value(words), word: word(words), from: match.index, to: match.index + words.length })
+    }
   }
-  return found
+  return found ? found.sort((a, b) => a.from - b.from) : none
 })
 
 const none: readonly RunIn[] = []
 const numbers = '一二三四五六七八九十'
 
-/** Whether a number stands before the word anywhere: a cheap look before the pattern. */
-function mayHold(text: string, word: string): boolean {
-  for (let at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
-    if (numbers.includes(text.charAt(at - 1))) return true
-  }
-  return false
+/** A cheap look before the pattern: whether a hint stands anywhere, a single word with a number before it. */
+function mayHold(text: string, hints: readonly string[]): boolean {
+  return hints.some((hint) => {
+    if (hint.length > 1 || !'是要'.includes(hint)) return text.includes(hint)
+    for (let at = text.indexOf(hint, 1); at > 0; at = text.indexOf(hint, at + 1)) {
+      if (numbers.includes(text.charAt(at - 1))) return true
+    }
+    return false
+  })
 }

@@ -1,6 +1,5 @@
 import { replace, rule } from '../lint/rule.ts'
-import { writeHan } from '../plan/numerals.ts'
-import { type RunIn, runIns } from '../plan/run-in.ts'
+import { type RunIn, runIns, writeRunIn } from '../plan/run-in.ts'
 
 export const ordinalRunin = rule({
   id: 'ordinal/runin',
@@ -18,8 +17,11 @@ export const ordinalRunin = rule({
     '1.甲事。一是摸底。\n二是整改。\n2.乙事。一是建账。二是销号。',
     '一、任务\n一是抓基层。一要建队伍，二要建阵地。二是抓基础。',
     '一、抓住二是关键的一要素，第一是非要分明。',
+    '一、任务\n首先，摸清底数；其次，建账销号；最后，督促整改。指标①和指标③见注。',
   ],
   bad: [
+    '一、任务\n抓好三件事：第一，摸清底数；«第三»，建账销号。\n! 段内序数不连续：“第三”应为“第二”\n= 抓好三件事：第一，摸清底数；第二，建账销号。',
+    '一、任务\n抓好三件事：①摸清底数；②建账销号；«②»督促整改。\n! 段内序数不连续：“②”应为“③”\n= 抓好三件事：①摸清底数；②建账销号；③督促整改。',
     '一、任务\n一是抓谋划；«三是»抓落实。\n! 段内序数不连续：“三是”应为“二是”\n= 一是抓谋划；二是抓落实。',
     '一、任务\n一是抓谋划。\n二是抓落实。\n«二是»抓督导。\n! 段内序数不连续：“二是”应为“三是”\n= 三是抓督导。\n四是抓总结。',
   ],
@@ -64,7 +66,7 @@ function* breaks(runs: readonly RunIn[]) {
 
 function broken(each: RunIn, last: RunIn) {
   const { line, from, to, word } = each
-  const right = writeHan(last.value + 1) + word
+  const right = writeRunIn(last.value + 1, word)
   return {
     line,
     from,
