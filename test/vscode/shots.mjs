@@ -1,6 +1,6 @@
 // Pictures of the extension at work in code-server, installed from its .vsix:
-//   node test/vscode/shots.mjs        the two of the README, into docs/
-//   node test/vscode/shots.mjs DIR    every scene in every theme into DIR, to be looked at
+//   node test/vscode/shots.mjs        those of the README, into docs/
+//   node test/vscode/shots.mjs DIR [SCENE…]   every scene, or some, in every theme into DIR, to be looked at
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -34,6 +34,20 @@ const scenes = {
     await goTo(page, '14:2')
     await page.locator('.codicon-gutter-lightbulb-auto-fix').first().waitFor()
     await openBy(page, ['Control+.'], '.action-widget .monaco-list-row')
+  },
+  renumber: async (page) => {
+    await page.setViewportSize({ width: 1400, height: 760 })
+    await command(page, '重新编号（全文），先预览')
+    await page.locator('.bulk-edit-panel .monaco-list-row, .refactor-preview-panel .monaco-list-row').nth(4).waitFor()
+  },
+  structure: async (page) => {
+    await page.locator('.view-line', { hasText: '统一事项清单' }).click({ button: 'right', position: { x: 60, y: 8 } })
+    await page.locator('.monaco-menu .action-item', { hasText: '条目与序号' }).hover()
+    await page.locator('.monaco-menu .action-item', { hasText: /^下移此条/ }).waitFor()
+  },
+  reference: async (page) => {
+    await page.locator('.view-line span', { hasText: '第5项' }).last().hover({ force: true })
+    await page.locator('.monaco-hover:visible .hover-row').first().waitFor()
   },
   hover: async (page) => {
     await page.locator('.squiggly-error').nth(1).hover({ force: true })
@@ -153,12 +167,15 @@ async function goTo(page, place) {
 const command = (page, title) => quickInput(page, 'F1', title)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130))
-const folder = process.argv[2]
+const [, , folder, ...only] = process.argv
 const pictures = folder
-  ? Object.keys(scenes).flatMap((scene) => Object.keys(themes).map((theme) => ({ scene, theme })))
+  ? (only.length > 0 ? only : Object.keys(scenes)).flatMap((scene) =>
+      Object.keys(themes).map((theme) => ({ scene, theme })),
+    )
   : [
       { scene: 'editor', theme: 'light' },
       { scene: 'quickfix', theme: 'dark' },
+      { scene: 'renumber', theme: 'light' },
     ]
 const into = resolve(folder ?? join(root, 'docs'))
 mkdirSync(into, { recursive: true })

@@ -53,7 +53,8 @@ const kinds: readonly Kind[] = [
   {
     words: ['①'],
     hints: ['②', '③', '④'],
-    pattern: new RegExp(`${behindMark}[①-⑳]`, 'g'),
+    // Not behind a blank: there ② is a note's mark in a table.
+    pattern: /(?<=^|[：:。；;，,、“（）])[①-⑳]/g,
     value: circled.read,
     word: () => '①',
     write: circled.write,
