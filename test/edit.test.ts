@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { standardEdits } from '../server/src/edit/convert.ts'
+import { levelEdits, otherForms, standardEdits } from '../server/src/edit/convert.ts'
 import { type OperationName, operations } from '../server/src/edit/index.ts'
 import { change } from '../server/src/edit/operation.ts'
 import { applyEdits } from '../server/src/lint/fix.ts'
@@ -138,5 +138,17 @@ describe('converting the style', () => {
       applyEdits(written, standardEdits(written)),
       '一、甲\n（一）一事\n1.细目\n2.细目\n（1）小目\n（2）小目',
     )
+  })
+  it('writes one level otherwise, where it is asked for', () => {
+    const written = analyze('一、甲\n1.一事\n（1）细目\n2.二事\n二、乙\n1.三事')
+    assert.deepEqual(
+      otherForms(written, 1).map(({ example }) => example),
+      ['1．', '1、', '⒈'],
+    )
+    assert.equal(
+      applyEdits(written, levelEdits(written, 3, '#、')),
+      '一、甲\n1、一事\n（1）细目\n2、二事\n二、乙\n1、三事',
+    )
+    assert.deepEqual(otherForms(written, 0), [])
   })
 })

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type {
   CodeAction,
   CompletionList,
@@ -11,6 +15,7 @@ import type {
   SemanticTokens,
   TextEdit,
   WorkspaceEdit,
+  WorkspaceSymbol,
 } from 'vscode-languageserver/node'
 import { type Server, start } from './server.ts'
 import { applied } from './text-edits.ts'
@@ -162,6 +167,27 @@ describe('what stands beside the text', () => {
     assert.deepEqual(
       actions.map(({ title }) => title),
       ['Move the item down', 'Promote the item'],
+    )
+  })
+})
+
+describe('symbols of the workspace', () => {
+  it('come from every plan document below its folders, open or not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
+    mkdirSync(join(folder, '去年'))
+    writeFileSync(join(folder, '去年', '工作要点.txt'), '某市2025年工作要点\n一、总体要求\n二、建设平台\n')
+    writeFileSync(join(folder, '别的.txt'), '一、建设平台\n')
+    const server = await start({ folder })
+    await server.open(pathToFileURL(join(folder, '新.plan')).href, '某市2026年工作要点\n一、扩建平台\n')
+    const found = await server.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: '建平台' })
+    await server.stop()
+    rmSync(folder, { recursive: true })
+    assert.deepEqual(
+      found.map(({ name, containerName }) => [name, containerName]),
+      [
+        ['一、扩建平台', '某市2026年工作要点'],
+        ['二、建设平台', '某市2025年工作要点'],
+      ],
     )
   })
 })

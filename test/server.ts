@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -21,10 +22,10 @@ export type Server = {
   readonly stop: () => Promise<void>
 }
 
-type Options = { readonly locale?: string; readonly capabilities?: ClientCapabilities }
+type Options = { readonly locale?: string; readonly capabilities?: ClientCapabilities; readonly folder?: string }
 
 /** Starts the built server over stdio, as another editor would. */
-export async function start({ locale, capabilities = {} }: Options = {}): Promise<Server> {
+export async function start({ locale, capabilities = {}, folder }: Options = {}): Promise<Server> {
   const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -43,6 +44,7 @@ export async function start({ locale, capabilities = {} }: Options = {}): Promis
     rootUri: null,
     capabilities,
     ...(locale && { locale }),
+    ...(folder && { workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'folder' }] }),
   })
   await connection.sendNotification('initialized', {})
   const next = (uri: string) => new Promise<PublishDiagnosticsParams>((done) => waiting.push({ uri, done }))

@@ -31,6 +31,8 @@ const messages = {
   nowhere: { zh: '这一条不能再移动、升降或插入。', en: 'There is nowhere for this item to go.' },
   numbersRight: { zh: '序号都对，没有要改的。', en: 'Every number is right.' },
   stylesRight: { zh: '序号都是规范写法。', en: 'Every ordinal is in its standard form.' },
+  chooseForm: { zh: '这一层的序号改成哪种写法？', en: 'How should the ordinals of this level be written?' },
+  noOtherForm: { zh: '这里没有可以换写法的序号。', en: 'There is no ordinal here that can be written otherwise.' },
   ordinalChanges: { zh: '序号', en: 'Ordinals' },
   referenceFollows: { zh: '引用', en: 'References' },
   styleChanges: { zh: '序号写法', en: 'Forms of ordinals' },

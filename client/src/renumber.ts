@@ -14,7 +14,7 @@ import { plandoc } from './documents.ts'
 import { message } from './messages.ts'
 import type { Server } from './server.ts'
 import { plain, tell, toRange } from './structure.ts'
-import { convert, renumber, type Scope } from './wire.ts'
+import { convert, levelForms, renumber, type Scope } from './wire.ts'
 
 /** Renumbering and conversion: at once, in one step of undo, or with VS Code's preview of what would change. */
 export function renumberCommands(server: Server): Disposable {
@@ -26,6 +26,7 @@ export function renumberCommands(server: Server): Disposable {
     register('yaodian.renumberSelection', 'selection', false),
     register('yaodian.previewRenumber', 'document', true),
     commands.registerCommand('yaodian.convert', () => convertActive(server)),
+    commands.registerCommand('yaodian.convertLevel', () => convertLevel(server)),
     commands.registerCommand('yaodian.convertFolder', (folder?: Uri) => convertFolder(server, folder)),
   )
 }
@@ -71,9 +72,28 @@ async function convertActive(server: Server): Promise<void> {
   if (document?.languageId !== plandoc) return
   const edit = new WorkspaceEdit()
   const { version } = document
-  await addConversion(server, document, edit, false)
+  await addConversion(server, document, edit, { preview: false })
   if (document.version !== version) return
   if (edit.size === 0) return void tell('stylesRight')
+  await workspace.applyEdit(edit, { isRefactoring: true })
+}
+
+/** Asks how the level at the cursor is to be written, and writes it so. */
+async function convertLevel(server: Server): Promise<void> {
+  const editor = window.activeTextEditor
+  if (editor?.document.languageId !== plandoc) return
+  const { document, selection } = editor
+  const params = { textDocument: { uri: document.uri.toString() }, range: plain(selection) }
+  const forms = await server.ask((client) => client.sendRequest(levelForms, params))
+  if (!forms || forms.length === 0) return void tell('noOtherForm')
+  const items = forms.map(({ form, example }) => ({ label: example, form }))
+  const chosen = await window.showQuickPick(items, { placeHolder: message('chooseForm') })
+  if (!chosen) return
+  const edit = new WorkspaceEdit()
+  await addConversion(server, document, edit, {
+    preview: false,
+    level: { row: selection.active.line, form: chosen.form },
+  })
   await workspace.applyEdit(edit, { isRefactoring: true })
 }
 
@@ -85,7 +105,7 @@ async function convertFolder(server: Server, chosen: Uri | undefined): Promise<v
   await window.withProgress(
     { location: { viewId: 'workbench.view.explorer' }, title: message('converting') },
     async () => {
-      for (const document of await plansBelow(folder)) await addConversion(server, document, edit, true)
+      for (const document of await plansBelow(folder)) await addConversion(server, document, edit, { preview: true })
     },
   )
   const [first] = edit.entries()
@@ -106,13 +126,16 @@ async function plansBelow(folder: Uri): Promise<readonly TextDocument[]> {
   return found
 }
 
+type Conversion = { readonly preview: boolean; readonly level?: { readonly row: number; readonly form: string } }
+
 async function addConversion(
   server: Server,
   { uri }: TextDocument,
   into: WorkspaceEdit,
-  preview: boolean,
+  { preview, level }: Conversion,
 ): Promise<void> {
-  const edits = await server.ask((client) => client.sendRequest(convert, { textDocument: { uri: uri.toString() } }))
+  const params = { textDocument: { uri: uri.toString() }, ...(level && { level }) }
+  const edits = await server.ask((client) => client.sendRequest(convert, params))
   for (const { range, newText } of edits ?? [])
     into.replace(uri, toRange(range), newText, preview ? named('styleChanges') : undefined)
 }

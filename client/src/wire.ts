@@ -28,5 +28,16 @@ export const renumber = new RequestType<
   void
 >('yaodian/renumber')
 
-/** The edits that write every ordinal in its standard form. */
-export const convert = new RequestType<Document, readonly TextEdit[], void>('yaodian/convert')
+/** The edits that write every ordinal in its standard form, or those of one level in a form that was chosen. */
+export const convert = new RequestType<
+  Document & { readonly level?: { readonly row: number; readonly form: string } },
+  readonly TextEdit[],
+  void
+>('yaodian/convert')
+
+/** How the level at a place may be written otherwise. */
+export const levelForms = new RequestType<
+  Document & { readonly range: Range },
+  readonly { readonly form: string; readonly example: string }[],
+  void
+>('yaodian/levelForms')

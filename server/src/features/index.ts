@@ -13,7 +13,7 @@ import { references } from './references.ts'
 import { prepareRename, rename } from './rename.ts'
 import { selectionRange } from './selection-range.ts'
 import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts'
-import { convert, renumber, structure } from './structure.ts'
+import { convert, levelForms, renumber, structure } from './structure.ts'
 
 /** Every feature: all that the server walks for its capabilities and handlers. */
 export const features: readonly Feature[] = [
@@ -35,5 +35,6 @@ export const features: readonly Feature[] = [
   structure,
   renumber,
   convert,
+  levelForms,
   codeAction,
 ]

@@ -1,5 +1,5 @@
 import { type Range, RequestType, type TextDocumentIdentifier } from 'vscode-languageserver'
-import { standardEdits } from '../edit/convert.ts'
+import { levelEdits, otherForms, standardEdits } from '../edit/convert.ts'
 import { type OperationName, operations } from '../edit/index.ts'
 import { type Change, change } from '../edit/operation.ts'
 import { type Rows, renumberEdits } from '../edit/renumber.ts'
@@ -46,11 +46,26 @@ export const renumber = feature<Params & { readonly scope: Scope }, NumberEdit[]
     })),
 )
 
-/** The edits that write every ordinal in its level's standard form. */
-export const convert = feature<{ readonly textDocument: TextDocumentIdentifier }, TextEdit[]>(
+type ConvertParams = Pick<Params, 'textDocument'> & {
+  /** Only the level of this row, in this form. */
+  readonly level?: { readonly row: number; readonly form: string }
+}
+
+/** The edits that write every ordinal in its level's standard form, or those of one level in a form that was chosen. */
+export const convert = feature<ConvertParams, TextEdit[]>(
   {},
-  new RequestType<Pick<Params, 'textDocument'>, TextEdit[], void>('yaodian/convert'),
-  ({ plan }) => standardEdits(plan).map((edit) => textEdit(plan, edit)),
+  new RequestType<ConvertParams, TextEdit[], void>('yaodian/convert'),
+  ({ plan }, { level }) =>
+    (level ? levelEdits(plan, level.row, level.form) : standardEdits(plan)).map((edit) => textEdit(plan, edit)),
+)
+
+type Form = { readonly form: string; readonly example: string }
+
+/** How the level at a place may be written otherwise. */
+export const levelForms = feature<Params, Form[]>(
+  {},
+  new RequestType<Params, Form[], void>('yaodian/levelForms'),
+  ({ plan }, { range }) => [...otherForms(plan, range.start.line)],
 )
 
 export function rowsIn(plan: Plan, scope: Scope, { start, end }: Range): Rows | undefined {
