@@ -33,11 +33,8 @@ describe('activation', () => {
     const shown = (text: string | { readonly value: string }) => (typeof text === 'string' ? text : text.value)
     const { commands: contributed } = extension().packageJSON.contributes
     const titles = contributed.map(({ category, title }: Titled) => `${shown(category)}: ${shown(title)}`)
-    assert.deepEqual(titles, [
-      either('要点: 按计划公文校核此文件', 'Yaodian: Treat This File as a Plan Document'),
-      either('要点: 改正文中全部有把握的错误', 'Yaodian: Fix All Certain Mistakes in the Document'),
-      either('要点: 重新启动语言服务', 'Yaodian: Restart the Language Server'),
-    ])
+    for (const title of titles) assert.match(title, either(/^要点: \p{Script=Han}/u, /^Yaodian: [A-Z]/))
+    assert.ok(titles.includes(either('要点: 重新编号（全文）', 'Yaodian: Renumber the Document')))
     const known = await commands.getCommands(true)
     for (const { command } of contributed) assert.ok(known.includes(command), command)
   })

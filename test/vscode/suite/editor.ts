@@ -16,8 +16,8 @@ import {
 /** The plan document that most tests look at; test/vscode/workspace has it. */
 export const planName = '2026年老旧小区改造工作要点.plan'
 
-/** Of the two texts the one in VS Code's display language. */
-export const either = (zh: string, en: string): string => (env.language.startsWith('zh') ? zh : en)
+/** Of the two the one in VS Code's display language. */
+export const either = <T>(zh: T, en: T): T => (env.language.startsWith('zh') ? zh : en)
 
 export const folder = (): Uri => workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open')
 export const inFolder = (name: string): Uri => Uri.joinPath(folder(), name)
