@@ -1,0 +1,147 @@
+import { type Directive, directive } from './directive.ts'
+import { type Due, readDue } from './due.ts'
+import type { Item, Part } from './item.ts'
+import type { Line } from './line.ts'
+import { deadlineOf, ownersOf } from './owned.ts'
+import type { Unit } from './owner.ts'
+import type { Tag } from './tag.ts'
+
+/** Where something was read, and whether it stands at a heading above the item that it holds for. */
+type Source = { readonly line: Line; readonly from: number; readonly to: number; readonly inherited: boolean }
+
+export type Assigned = Unit & Source
+export type Term = Source & { readonly text: string; readonly due: Due | undefined }
+
+/** Who answers for an item, and by when. */
+export type Responsibility = {
+  readonly lead: readonly Assigned[]
+  readonly support: readonly Assigned[]
+  /** 各有关部门, 委属各单位: nobody in particular, whatever their role. */
+  readonly collective: readonly Assigned[]
+  /** 责任领导, 责任人. */
+  readonly leader: readonly Assigned[]
+  readonly deadline?: Term
+}
+
+type Owned = Omit<Responsibility, 'deadline'>
+
+const nobody: Owned = { lead: [], support: [], collective: [], leader: [] }
+const cache = new WeakMap<Part, ReadonlyMap<Item, Responsibility>>()
+
+/**
+ * What each item and row of a part answers to: by its own tags, or by the nearest above that has any. Tags are read as the
+ * document's directives say from where they stand.
+ */
+export function responsibilities(part: Part): ReadonlyMap<Item, Responsibility> {
+  const known = cache.get(part)
+  if (known) return known
+  const found = new Map<Item, Responsibility>()
+  const said = directives(part)
+  const visit = (item: Item, above: Responsibility) => {
+    for (const child of item.items) {
+      if (child.kind === 'annex') continue
+      const own = responsibility(child, above, said)
+      found.set(child, own)
+      visit(child, passedOn(own))
+    }
+  }
+  visit(part, nobody)
+  cache.set(part, found)
+  return found
+}
+
+function responsibility(item: Item, above: Responsibility, said: ReadonlyMap<Line, Directive>): Responsibility {
+  const own = item.kind === 'row' ? ownedByRow(item) : ownedByTags(item, said)
+  const isOwned = own.lead.length + own.support.length + own.collective.length + own.leader.length > 0
+  const everywhere = item.head && said.get(item.head)?.everywhere
+  const { deadline = above.deadline, ...owned } = { ...(isOwned ? own : above), ...term(item) }
+  return {
+    ...owned,
+    collective:
+      everywhere && item.items.length === 0
+        ? [...owned.collective, ...everywhereIn(everywhere, item)]
+        : owned.collective,
+    ...(deadline && { deadline }),
+  }
+}
+
+/** Said once for all: it points at the item, for the words stand elsewhere. */
+const everywhereIn = (units: readonly Unit[], { head }: Item): readonly Assigned[] =>
+  head ? units.map((unit) => ({ ...unit, line: head, from: 0, to: 0, inherited: true })) : []
+
+function term(item: Item): { readonly deadline?: Term } {
+  const found = deadlineOf(item)
+  const line = found && linesOf(item).find(({ text }) => text.slice(found.from, found.to) === found.text)
+  return found && line ? { deadline: { ...found, line, inherited: false, due: readDue(found.text) } } : {}
+}
+
+const linesOf = ({ head, body }: Item): readonly Line[] => (head ? [head, ...body] : body)
+
+function ownedByRow(item: Item): Owned {
+  const { lead, support } = ownersOf(item)
+  return sorted(
+    lead.map((unit) => own(unit, item.head as Line)),
+    support.map((unit) => own(unit, item.head as Line)),
+    [],
+  )
+}
+
+function ownedByTags(item: Item, said: ReadonlyMap<Line, Directive>): Owned {
+  const lead: Assigned[] = []
+  const support: Assigned[] = []
+  const leader: Assigned[] = []
+  for (const line of linesOf(item)) {
+    for (const tag of line.tags) {
+      const { leads } = said.get(line) ?? {}
+      const led = leads && tag.support.length === 0 ? leadingIn(tag, line, leads) : tag.lead.length
+      lead.push(...tag.lead.slice(0, led).map((unit) => own(unit, line)))
+      support.push(...[...tag.lead.slice(led), ...tag.support].map((unit) => own(unit, line)))
+      leader.push(...tag.leader.map((unit) => own(unit, line)))
+    }
+  }
+  return sorted(lead, support, leader)
+}
+
+/** How many of a list lead, as the document says of its lists. */
+function leadingIn({ lead }: Tag, { text }: Line, leads: NonNullable<Directive['leads']>): number {
+  if (leads === 'the first') return Math.min(lead.length, 1)
+  const comma = lead.findIndex((unit, i) => i > 0 && /[，,；;]/.test(text.slice((lead[i - 1] as Unit).to, unit.from)))
+  return comma < 0 ? lead.length : comma
+}
+
+const own = (unit: Unit, line: Line): Assigned => ({ ...unit, line, inherited: false })
+
+const sorted = (lead: readonly Assigned[], support: readonly Assigned[], leader: readonly Assigned[]): Owned => ({
+  lead: lead.filter(({ collective }) => !collective),
+  support: support.filter(({ collective }) => !collective),
+  collective: [...lead, ...support].filter(({ collective }) => collective),
+  leader,
+})
+
+/** What the items below have of an item that they have not themselves. */
+function passedOn({ lead, support, collective, leader, deadline }: Responsibility): Responsibility {
+  const inherited = <T extends Source>(found: readonly T[]): readonly T[] =>
+    found.map((each) => ({ ...each, inherited: true }))
+  return {
+    lead: inherited(lead),
+    support: inherited(support),
+    // What is said for all items is said of each for itself.
+    collective: inherited(collective.filter(({ to }) => to > 0)),
+    leader: inherited(leader),
+    ...(deadline && { deadline: { ...deadline, inherited: true } }),
+  }
+}
+
+/** What holds at each line of a part: every directive from where it stands, the later ones over the earlier. */
+function directives(part: Part): ReadonlyMap<Line, Directive> {
+  const found = new Map<Line, Directive>()
+  let now: Directive | undefined
+  for (const line of part.lines) {
+    const said = directive(line)
+    const before = now
+    if (said) now = { ...now, ...said }
+    // Who answers for all that follows does not for the item where it is said.
+    if (now) found.set(line, said?.everywhere ? { ...now, everywhere: before?.everywhere ?? [] } : now)
+  }
+  return found
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { type Item, walk } from '../server/src/plan/item.ts'
+import { analyze } from '../server/src/plan/plan.ts'
+import { type Assigned, responsibilities } from '../server/src/plan/responsibility.ts'
+
+/** Who answers for each item without items below it: 牵头|配合|集体|领导|时限, what is inherited in brackets. */
+function duties(text: string): readonly string[] {
+  return analyze(text).documents.flatMap((document) => {
+    const found = responsibilities(document)
+    const leaves = [...walk(document)].filter((item) => item.kind !== 'document' && item.items.length === 0)
+    return leaves.map((item: Item) => {
+      const { lead, support, collective, leader, deadline } = found.get(item) ?? assert.fail('not read')
+      const names = (units: readonly Assigned[]) =>
+        units.map(({ name, inherited }) => (inherited ? `（${name}）` : name)).join('、')
+      const term = deadline ? (deadline.inherited ? `（${deadline.text}）` : deadline.text) : ''
+      return [names(lead), names(support), names(collective), names(leader), term].join('|')
+    })
+  })
+}
+
+describe('who answers for what', () => {
+  it('tells lead, support, collective owners, leaders and deadlines apart', () => {
+    assert.deepEqual(
+      duties('1.甲事。（牵头单位：市教育局；配合单位：市财政局、各有关部门；责任领导：张某；完成时限：6月底前）'),
+      ['市教育局|市财政局|各有关部门|张某|6月底前'],
+    )
+  })
+
+  it('passes a heading’s owners and deadline on to the items that have none', () => {
+    assert.deepEqual(
+      duties(
+        '一、甲（责任单位：市教育局；完成时限：年底前）\n1.一事。\n2.二事。（责任单位：市司法局）\n二、乙\n1.三事。',
+      ),
+      ['（市教育局）||||（年底前）', '市司法局||||（年底前）', '||||'],
+    )
+  })
+
+  it('reads lists as the document says, from where it says so', () => {
+    assert.deepEqual(
+      duties(
+        '1.甲事。（市教育局、市司法局，市财政局。逗号前为牵头单位，下同）\n2.乙事。（责任单位：市水利局，市城管局）',
+      ),
+      ['市教育局、市司法局|市财政局|||', '市水利局|市城管局|||'],
+    )
+    assert.deepEqual(
+      duties(
+        '1.甲事。（责任单位：市教育局、市司法局）\n2.乙事。（责任单位：市水利局、市城管局。列第一位的为牵头单位，下同）\n3.丙事。（责任单位：市民政局、市医保局）',
+      ),
+      ['市教育局、市司法局||||', '市水利局|市城管局|||', '市民政局|市医保局|||'],
+    )
+  })
+
+  it('adds those who answer for all that follows', () => {
+    assert.deepEqual(
+      duties('1.甲事。（责任单位：市教育局。以下均需各县（市、区）落实，不再列出）\n2.乙事。（责任单位：市水利局）'),
+      ['市教育局||||', '市水利局||（各县（市、区））||'],
+    )
+  })
+
+  it('reads the rows of a list of tasks', () => {
+    assert.deepEqual(
+      duties('某市责任清单\n序号\t任务\t牵头单位\t配合单位\t完成时限\n1\t甲事\t市教育局\t市司法局、各区政府\t第三季度'),
+      ['市教育局|市司法局|各区政府||第三季度'],
+    )
+  })
+})
