@@ -28,7 +28,11 @@ export function ownersOf(item: Item): { readonly lead: readonly Unit[]; readonly
   }
   if (item.kind !== 'item') return { lead: [], support: [] }
   const tags = lines(item).flatMap((line) => line.tags)
-  return { lead: tags.flatMap((tag) => tag.lead), support: tags.flatMap((tag) => tag.support) }
+  const led = tags.some((tag) => tag.led)
+  return {
+    lead: tags.flatMap((tag) => (led && !tag.led ? [] : tag.lead)),
+    support: tags.flatMap((tag) => (led && !tag.led ? [...tag.lead, ...tag.support] : tag.support)),
+  }
 }
 
 // Not a span (3年内), nor what was done up to then (截至2022年底, 2022年底前已完成).

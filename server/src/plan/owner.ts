@@ -14,11 +14,14 @@ export type Owners = {
   /** 责任领导, 责任人: people, kept apart from units. */
   readonly leader: readonly Unit[]
   readonly deadline?: Deadline
+  /** Somebody is called 牵头: then those called 责任单位 only, here or beside it, support. */
+  readonly led: boolean
 }
 
 export type Deadline = { readonly text: string; readonly from: number; readonly to: number }
 
-type Role = 'lead' | 'support' | 'leader' | 'deadline'
+/** `duty`: 责任单位, 负责: who leads where nobody is said to (domain notes, section 3). */
+type Role = 'lead' | 'duty' | 'support' | 'leader' | 'deadline'
 
 /** What stands before a colon in a tag; the domain notes count them. */
 const labelSources: readonly (readonly [string, Role])[] = [
@@ -29,9 +32,10 @@ const labelSources: readonly (readonly [string, Role])[] = [
     'support',
   ],
   [
-    '(?:牵头|责任|主办|落实|承办|主责|实施|负责|主要)+(?:责任|落实)?(?:单位|部门|处室|科室|机构|主体|地区)(?:和部门|及部门|、部门)?',
+    '(?:责任|落实|实施|负责|主要)*(?:牵头|主办|承办|主责)(?:责任|落实|负责)*(?:单位|部门|处室|科室|机构|主体|地区)(?:和部门|及部门|、部门)?',
     'lead',
   ],
+  ['(?:责任|落实|实施|负责|主要)+(?:单位|部门|处室|科室|机构|主体|地区)(?:和部门|及部门|、部门)?', 'duty'],
 ]
 const labels = labelSources.map(([source, role]) => [new RegExp(`(?:${source})[：:]`, 'y'), role] as const)
 
@@ -43,7 +47,7 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/(?:等)?(?:共同|协同|积极|予以|密切)?(?:配合|参与|参加|协助|协办|支持)(?:落实|实施|做好)?$/, 'support'],
   [
     /(?:等)?(?<!有关|相关|各|直|级|属)(?:部门|单位)?(?:牵头并)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$|按职责(?:分工)?$/,
-    'lead',
+    'duty',
   ],
 ]
 
@@ -139,7 +143,7 @@ export function readOwners(
   from: number,
   end: number,
 ): Owners & { readonly labelled: boolean; readonly keyword: boolean } {
-  const found: { lead: Unit[]; support: Unit[]; leader: Unit[] } = { lead: [], support: [], leader: [] }
+  const found: Record<'lead' | 'duty' | 'support' | 'leader', Unit[]> = { lead: [], duty: [], support: [], leader: [] }
   const to = ownersEnd(text, from, end)
   let deadline: Deadline | undefined
   let keyword = false
@@ -158,11 +162,27 @@ export function readOwners(
         continue
       }
       if (part.role) keyword = true
-      const place = role === 'leader' ? 'leader' : role === 'support' ? 'support' : (part.role ?? 'lead')
-      found[place as 'lead' | 'support'].push(...readUnits(text, part.start, part.end))
+      found[placeOf(role, part.role)].push(...readUnits(text, part.start, part.end))
     }
   }
-  return { ...found, ...(deadline && { deadline }), labelled: sections.some((s) => s.role !== undefined), keyword }
+  const { lead, duty, support, leader } = found
+  const led = lead.length > 0
+  return {
+    lead: led ? lead : duty,
+    support: led ? [...duty, ...support].sort((a, b) => a.from - b.from) : support,
+    leader,
+    led,
+    ...(deadline && { deadline }),
+    labelled: sections.some((s) => s.role !== undefined),
+    keyword,
+  }
+}
+
+/** What a label and the role word behind a name make of it: the label of people and of helpers holds whatever follows. */
+function placeOf(label: Role | undefined, word: Role | undefined): 'lead' | 'duty' | 'support' | 'leader' {
+  if (label === 'leader' || label === 'support') return label
+  const role = word === 'duty' ? (label ?? word) : (word ?? label)
+  return role === 'lead' || role === 'support' ? role : 'duty'
 }
 
 /**
@@ -205,7 +225,7 @@ function* keywordParts(
   text: string,
   from: number,
   to: number,
-): Generator<{ role?: 'lead' | 'support' | 'deadline'; start: number; end: number }> {
+): Generator<{ role?: 'lead' | 'duty' | 'support' | 'deadline'; start: number; end: number }> {
   let pending = from
   for (const [start, end] of split(text, from, to, '，,；;。')) {
     const chunk = text.slice(start, end).trimEnd()
@@ -219,7 +239,8 @@ function* keywordParts(
     const word = roleWords.map(([pattern, role]) => ({ match: pattern.exec(chunk), role })).find(({ match }) => match)
     if (!word?.match) continue
     const stop = start + word.match.index
-    const role = word.role as 'lead' | 'support'
+    // A牵头，B按职责分工负责: the word itself tells who leads.
+    const role = word.role === 'duty' && /牵头|主办/.test(word.match[0]) ? 'lead' : (word.role as 'duty' | 'support')
     const together = text.slice(pending, stop).indexOf('会同')
     if (together > 0) {
       yield { role: 'lead', start: pending, end: pending + together }

@@ -90,9 +90,16 @@ function ownedByTags(item: Item, said: ReadonlyMap<Line, Directive>): Owned {
   const lead: Assigned[] = []
   const support: Assigned[] = []
   const leader: Assigned[] = []
-  for (const line of linesOf(item)) {
+  const lines = linesOf(item)
+  const isLed = lines.some(({ tags }) => tags.some((tag) => tag.led))
+  for (const line of lines) {
     for (const tag of line.tags) {
       const { leads } = said.get(line) ?? {}
+      if (isLed && !tag.led) {
+        support.push(...[...tag.lead, ...tag.support].map((unit) => own(unit, line)))
+        leader.push(...tag.leader.map((unit) => own(unit, line)))
+        continue
+      }
       const led = leads && tag.support.length === 0 ? leadingIn(tag, line, leads) : tag.lead.length
       lead.push(...tag.lead.slice(0, led).map((unit) => own(unit, line)))
       support.push(...[...tag.lead.slice(led), ...tag.support].map((unit) => own(unit, line)))
