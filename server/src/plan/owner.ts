@@ -4,6 +4,8 @@ export type Unit = {
   readonly name: string
   /** 各有关部门, 委属各单位: names nobody in particular. */
   readonly collective: boolean
+  /** Called 责任单位 beside one that leads: documents differ in whether who leads is named among them again. */
+  readonly byDuty?: true
   readonly from: number
   readonly to: number
 }
@@ -169,7 +171,7 @@ export function readOwners(
   const led = lead.length > 0
   return {
     lead: led ? lead : duty,
-    support: led ? [...duty, ...support].sort((a, b) => a.from - b.from) : support,
+    support: led ? [...duty.map(beside), ...support].sort((a, b) => a.from - b.from) : support,
     leader,
     led,
     ...(deadline && { deadline }),
@@ -177,6 +179,8 @@ export function readOwners(
     keyword,
   }
 }
+
+const beside = (unit: Unit): Unit => ({ ...unit, byDuty: true })
 
 /** What a label and the role word behind a name make of it: the label of people and of helpers holds whatever follows. */
 function placeOf(label: Role | undefined, word: Role | undefined): 'lead' | 'duty' | 'support' | 'leader' {

@@ -10,7 +10,8 @@ import type { Tag } from './tag.ts'
 type Source = { readonly line: Line; readonly from: number; readonly to: number; readonly inherited: boolean }
 
 export type Assigned = Unit & Source
-export type Term = Source & { readonly text: string; readonly due: Due | undefined }
+/** `tagged`: it stands in a tag or a column for it, not in the running text. */
+export type Term = Source & { readonly text: string; readonly due: Due | undefined; readonly tagged: boolean }
 
 /** Who answers for an item, and by when. */
 export type Responsibility = {
@@ -72,7 +73,9 @@ const everywhereIn = (units: readonly Unit[], { head }: Item): readonly Assigned
 function term(item: Item): { readonly deadline?: Term } {
   const found = deadlineOf(item)
   const line = found && linesOf(item).find(({ text }) => text.slice(found.from, found.to) === found.text)
-  return found && line ? { deadline: { ...found, line, inherited: false, due: readDue(found.text) } } : {}
+  if (!found || !line) return {}
+  const tagged = item.kind === 'row' || line.tags.some(({ deadline }) => deadline?.from === found.from)
+  return { deadline: { ...found, line, inherited: false, due: readDue(found.text), tagged } }
 }
 
 const linesOf = ({ head, body }: Item): readonly Line[] => (head ? [head, ...body] : body)

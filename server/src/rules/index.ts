@@ -1,5 +1,9 @@
 import type { Rule } from '../lint/rule.ts'
 import { claimCount } from './claim-count.ts'
+import { deadlineInvalid } from './deadline-invalid.ts'
+import { deadlineOrder } from './deadline-order.ts'
+import { deadlineOutside } from './deadline-outside.ts'
+import { deadlineVague } from './deadline-vague.ts'
 import { junkPasted } from './junk-pasted.ts'
 import { ordinalContents } from './ordinal-contents.ts'
 import { ordinalDuplicate } from './ordinal-duplicate.ts'
@@ -10,9 +14,12 @@ import { ordinalSingle } from './ordinal-single.ts'
 import { ordinalSkip } from './ordinal-skip.ts'
 import { ordinalStart } from './ordinal-start.ts'
 import { ordinalStyle } from './ordinal-style.ts'
+import { ownerConflict } from './owner-conflict.ts'
 import { ownerEmpty } from './owner-empty.ts'
+import { ownerLead } from './owner-lead.ts'
 import { ownerMissing } from './owner-missing.ts'
 import { ownerRepeated } from './owner-repeated.ts'
+import { ownerVague } from './owner-vague.ts'
 import { placeholderLeft } from './placeholder-left.ts'
 import { punctuationDash } from './punctuation-dash.ts'
 import { punctuationDot } from './punctuation-dot.ts'
@@ -44,6 +51,13 @@ export const rules: readonly Rule[] = [
   ownerMissing,
   ownerEmpty,
   ownerRepeated,
+  ownerConflict,
+  ownerLead,
+  ownerVague,
+  deadlineInvalid,
+  deadlineOutside,
+  deadlineOrder,
+  deadlineVague,
   placeholderLeft,
   wordingFormula,
   typoWord,

@@ -1,0 +1,51 @@
+import { type Found, rule } from '../lint/rule.ts'
+import type { Line } from '../plan/line.ts'
+import type { Unit } from '../plan/owner.ts'
+
+export const ownerConflict = rule({
+  id: 'owner/conflict',
+  scope: 'line',
+  severity: 'warning',
+  title: { zh: '又牵头又配合', en: 'Lead and support at once' },
+  message: { zh: '“{0}”在同一处既是牵头单位又是配合单位', en: '“{0}” leads and supports the same item' },
+  why: {
+    zh: '汇总意见时把同一个单位加进了两个角色，到底谁负责就说不清了。',
+    en: 'One unit in both roles leaves open who answers for the item.',
+  },
+  good: [
+    '1.甲事。（牵头单位：市教育局；配合单位：市财政局）\n2.乙事。（牵头单位：市财政局；配合单位：市教育局）',
+    '1.甲事。（牵头单位：市教育局；责任单位：市教育局、市财政局）',
+  ],
+  bad: [
+    '1.甲事。（牵头单位：市教育局；配合单位：市财政局、«市教育局»）\n! “市教育局”在同一处既是牵头单位又是配合单位\n= 1.甲事。（牵头单位：市教育局；配合单位：市财政局）',
+  ],
+  applies: (line) => line.tags.length > 0,
+  *check(line) {
+    for (const { lead, support } of line.tags) {
+      const leads = new Map(lead.map((unit) => [unit.name, unit]))
+      for (const unit of support) {
+        const other = leads.get(unit.name)
+        if (other && !unit.byDuty && !unit.collective) yield conflict(line, unit, other)
+      }
+    }
+  },
+})
+
+function conflict(line: Line, { from, to, name }: Unit, other: Unit): Found {
+  const separated = /[、，,；;]/.test(line.text.charAt(from - 1))
+  return {
+    line,
+    from,
+    to,
+    args: [name],
+    related: [{ line, from: other.from, to: other.to, message: { zh: '这里是牵头单位', en: 'It leads here' } }],
+    fixes: separated
+      ? [
+          {
+            title: { zh: '从配合单位里删除', en: 'Delete it from those who support' },
+            edits: [{ line, from: from - 1, to, text: '' }],
+          },
+        ]
+      : [],
+  }
+}

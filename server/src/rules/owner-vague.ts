@@ -1,0 +1,26 @@
+import { rule } from '../lint/rule.ts'
+import { responsibilities } from '../plan/responsibility.ts'
+
+const nobody = /^(?:各|市级|省级|县级|区级)?(?:有关|相关|其他|其它)(?:各)?(?:部门|单位|处室|科室|方面)(?:和单位)?$/
+
+export const ownerVague = rule({
+  id: 'owner/vague',
+  scope: 'part',
+  severity: 'information',
+  title: { zh: '责任单位笼统', en: 'Nobody in particular' },
+  message: { zh: '只写“{0}”，等于没有落实到单位', en: '“{0}” alone names nobody' },
+  why: {
+    zh: '“有关部门”谁都可以不是；牵头的总得写出来。',
+    en: 'Nobody feels meant by “the departments concerned”; somebody must lead.',
+  },
+  source: '核稿惯例',
+  good: ['1.甲事。（牵头单位：市教育局；配合单位：有关部门）', '1.甲事。（责任单位：各县（市、区）政府）'],
+  bad: ['1.甲事。（责任单位：«有关部门»）\n! 只写“有关部门”，等于没有落实到单位'],
+  *check(part) {
+    for (const { lead, support, collective, leader } of responsibilities(part).values()) {
+      const [only] = collective
+      if (!only || collective.length > 1 || only.inherited || lead.length + support.length + leader.length > 0) continue
+      if (nobody.test(only.name)) yield { line: only.line, from: only.from, to: only.to, args: [only.name] }
+    }
+  },
+})
