@@ -14,8 +14,10 @@ import { ordinalSingle } from './ordinal-single.ts'
 import { ordinalSkip } from './ordinal-skip.ts'
 import { ordinalStart } from './ordinal-start.ts'
 import { ordinalStyle } from './ordinal-style.ts'
+import { ownerAlias } from './owner-alias.ts'
 import { ownerConflict } from './owner-conflict.ts'
 import { ownerEmpty } from './owner-empty.ts'
+import { ownerFormer } from './owner-former.ts'
 import { ownerLead } from './owner-lead.ts'
 import { ownerMissing } from './owner-missing.ts'
 import { ownerRepeated } from './owner-repeated.ts'
@@ -54,6 +56,8 @@ export const rules: readonly Rule[] = [
   ownerConflict,
   ownerLead,
   ownerVague,
+  ownerAlias,
+  ownerFormer,
   deadlineInvalid,
   deadlineOutside,
   deadlineOrder,
