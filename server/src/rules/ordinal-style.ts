@@ -17,7 +17,7 @@ export const ordinalStyle = rule({
     en: 'Siblings share one style: 一、 takes 、, 1. takes a dot, （一） and （1） take nothing and are full-width.',
   },
   source: 'GB/T 15834-2011 B.3',
-  good: ['1.甲事\n2.乙事\n3.丙事', '（一）甲事\n（二）乙事'],
+  good: ['1.甲事\n2 .乙事\n3.丙事', '（一）甲事\n（二）乙事'],
   bad: [
     '1.甲事\n2.乙事\n«3、»丙事\n! 序号“3、”与同级写法不一致：应为“3.”\n= 3.丙事\n4.丁事',
     '（一）甲事\n（二）乙事\n«(三)»丙事\n! 序号“(三)”与同级写法不一致：应为“（三）”\n= （三）丙事',
@@ -33,7 +33,7 @@ export const ordinalStyle = rule({
         const own = heads.length > 2 ? (majority(heads) ?? usual) : usual
         for (const line of heads) {
           const stray = strayMark(line)
-          if (stray === undefined && (own === undefined || line.ordinal.form === own)) continue
+          if (stray === undefined && (own === undefined || formOf(line) === own)) continue
           odd.add(line)
           yield oddOne(line, stray ?? (own as string), stray !== undefined)
         }
@@ -54,10 +54,13 @@ function byFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
   return all
 }
 
+/** A blank in it (1 .) is left from a conversion, and not a way of writing. */
+const formOf = ({ ordinal }: Head): string => ordinal.form.replace(/[ 　]/g, '')
+
 /** The form that more than half of the lines have. */
 function majority(lines: readonly Head[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const { ordinal } of lines) counts.set(ordinal.form, (counts.get(ordinal.form) ?? 0) + 1)
+  for (const line of lines) counts.set(formOf(line), (counts.get(formOf(line)) ?? 0) + 1)
   return [...counts].find(([, count]) => count * 2 > lines.length)?.[0]
 }
 
@@ -78,7 +81,7 @@ function oddOne(line: Head, form: string, stray: boolean): Found {
       message: { zh: `序号“${text}”后面不加标点`, en: `No mark stands behind “${text}”` },
     }),
     // 1. and 1． differ in nothing but the width of a dot.
-    ...(form.replace('．', '.') === line.ordinal.form.replace('．', '.') && { severity: 'information' }),
+    ...(form.replace('．', '.') === formOf(line).replace('．', '.') && { severity: 'information' }),
     fixes: [
       {
         title: { zh: `改为“${right}”`, en: `Replace with “${right}”` },
@@ -97,7 +100,7 @@ function* unusual(family: Family, lines: readonly Head[]): Generator<Found> {
   if (!first || !form || !standard || form === standard || lines.length < 2) return
   const { from, to, text } = first.ordinal
   const right = inForm(first.ordinal, standard)
-  const same = lines.filter(({ ordinal }) => ordinal.form === form)
+  const same = lines.filter((line) => formOf(line) === form)
   yield {
     line: first,
     from,
