@@ -28,8 +28,10 @@ function includesNumber(line: Line, marks: string, start: number): boolean {
   const { text } = line
   for (let at = text.indexOf(marks, start); at >= 0; at = text.indexOf(marks, at + 1)) {
     const bracketed = /^[（(第①-⒛]/.test(marks)
+    // A full stop of some conversions is a dot: 推进.2.建设 has a number, 1.2. has not.
+    const before = text.slice(Math.max(0, at - 2), at)
     const alone =
-      !/[0-9.一二三四五六七八九十]/.test(text.charAt(at - 1)) && /[.．、，,]/.test(text.charAt(at + marks.length))
+      !/[0-9一二三四五六七八九十]$|[0-9]\.$/.test(before) && /[.．、，,]/.test(text.charAt(at + marks.length))
     const refers = references(line).some(({ from, to }) => from <= at && at < to)
     if ((bracketed || alone) && !refers) return true
   }

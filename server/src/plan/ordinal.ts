@@ -75,7 +75,7 @@ const stray = '(?:[、.．，,：:](?![0-9]))?'
 // 第三条第二款, 第一部分是… are references or sentences, not heads.
 const head = '(?![是的为之中内后前第和与及、，。]|规定|款|项)'
 // （一）和（三）条款, （二）项: a reference that begins a line.
-const paren = `[）)〕](?![和至及与、]*[（(]|[条款项])${stray}`
+const paren = `[ 　]?[）)〕](?![和至及与、]*[（(]|[条款项])${stray}`
 // 表1是…, 图2中… are sentences; 表1-2 counts in a way of its own.
 const caption = '(?![0-9一二三四五六七八九十是的为之中内后前和与及、，。所.．\\-—－])'
 const quantity = '[%％‰万亿元倍公平千瓦吨个度年月日时分米毫克人名户家项]'
@@ -100,13 +100,13 @@ const styles: readonly Style[] = [
   { family: 'table', before: '表[ 　]?', numerals: arabic, after: caption, form: '表#' },
   { family: 'figure', before: '图[ 　]?', numerals: arabic, after: caption, form: '图#' },
   { family: 'han', before: '', numerals: han, after: `[ 　]?(?:[、.．]|[，,](?=.))${notMoreNumber}` },
-  { family: 'hanParen', before: '[（(〔]', numerals: han, after: paren },
+  { family: 'hanParen', before: '[（(〔][ 　]?', numerals: han, after: paren },
   { family: 'hanParen', before: '', numerals: hanInParens, after: stray, form: '㈠' },
   { family: 'digit', before: '', numerals: arabic, after: dot },
   { family: 'digit', before: '', numerals: fullWidth, after: dot, form: '＃' },
   { family: 'digit', before: '', numerals: digitWithDot, after: '', form: '⒈' },
-  { family: 'digitParen', before: '[（(]', numerals: arabic, after: paren },
-  { family: 'digitParen', before: '[（(]', numerals: fullWidth, after: paren, form: '＃' },
+  { family: 'digitParen', before: '[（(][ 　]?', numerals: arabic, after: paren },
+  { family: 'digitParen', before: '[（(][ 　]?', numerals: fullWidth, after: paren, form: '＃' },
   { family: 'digitParen', before: '', numerals: digitInParens, after: stray, form: '⑴' },
   { family: 'digitHalfParen', before: '', numerals: arabic, after: '[）)]' },
   { family: 'circled', before: '', numerals: circled, after: stray, form: '①' },

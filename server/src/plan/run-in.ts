@@ -29,7 +29,10 @@ const kinds: readonly Kind[] = [
   {
     words: ['是', '要'],
     hints: ['是', '要'],
-    pattern: new RegExp(`${behindMark}十?[一二三四五六七八九十](?:是|要)(?!否|求|点|素|件|以上|非)`, 'g'),
+    pattern: new RegExp(
+      `${behindMark}十?[一二三四五六七八九十](?:是|要)(?!否|求|点|素|件|以上|非[分曲对观，。；、])`,
+      'g',
+    ),
     value: (words) => readHan(words.slice(0, -1)),
     word: (words) => words.slice(-1),
     write: (value, word) => writeHan(value) + word,
