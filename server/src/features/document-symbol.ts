@@ -6,7 +6,14 @@ import {
 } from 'vscode-languageserver'
 import { firstLine } from '../plan/extent.ts'
 import type { Plan } from '../plan/plan.ts'
-import { extent, type OutlineDocument, type OutlineItem, type OutlineKind, outline } from '../report/outline.ts'
+import {
+  entitled,
+  extent,
+  type OutlineDocument,
+  type OutlineItem,
+  type OutlineKind,
+  outline,
+} from '../report/outline.ts'
 import { feature } from './feature.ts'
 
 /** The outline: documents, and in them headings and items with their ordinals; owners stand in the detail. */
@@ -47,7 +54,7 @@ export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 
 /** 一、总体要求; annexes and rows, whose numbers are no part of their words, with a blank. */
 export const symbolName = ({ kind, ordinal, title }: OutlineItem): string =>
-  kind === 'annex' || kind === 'row' ? [ordinal, title].filter(Boolean).join(' ') : `${ordinal}${title}`
+  kind === 'annex' || kind === 'row' ? [ordinal, title].filter(Boolean).join(' ') : entitled(ordinal, title)
 
 function itemNode(item: OutlineItem): DocumentSymbol {
   const { range, selectionRange, lead, support, items } = item

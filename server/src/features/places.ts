@@ -7,6 +7,7 @@ import { pathTo } from '../plan/locate.ts'
 import { type Plan, parts } from '../plan/plan.ts'
 import { type Link, links } from '../plan/resolve.ts'
 import { type Range, rangeOf } from '../report/diagnostic.ts'
+import { entitled } from '../report/outline.ts'
 
 /** Every reference of a plan, number by number. */
 export function* allLinks(plan: Plan): Generator<Link> {
@@ -64,7 +65,7 @@ export const ordinalsOf = (path: readonly Item[]): readonly string[] =>
 
 /** A line's ordinal and title, or an annex's label and title. */
 export function nameOf(plan: Plan, line: Line): string {
-  if (line.ordinal) return `${line.ordinal.text}${label(line)}`
+  if (line.ordinal) return entitled(line.ordinal.text, label(line))
   const annex = [...parts(plan)].find(({ head, kind }) => kind === 'annex' && head === line) as Part | undefined
   return [line.text.trim(), annex && titleOf(annex)].filter(Boolean).join(' ')
 }

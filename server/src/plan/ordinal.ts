@@ -79,7 +79,7 @@ const paren = `[ 　]?[）)〕](?![和至及与、]*[（(]|[条款项])${stray}`
 // 表1是…, 图2中… are sentences; 表1-2 counts in a way of its own.
 const caption = '(?![0-9一二三四五六七八九十是的为之中内后前和与及、，。所.．\\-—－])'
 const quantity = '[%％‰万亿元倍公平千瓦吨个度年月日时分米毫克人名户家项]'
-const decimal = `(?!${quantity})[ 　]*(?=[\\u4e00-\\u9fff“《a-zA-Z])`
+const decimal = `(?!${quantity})(?=[ 　]*[\\u4e00-\\u9fff“《a-zA-Z])`
 
 const styles: readonly Style[] = [
   { family: 'part', before: '第', numerals: han, after: `(?:部分|编|篇)${head}` },
@@ -94,7 +94,7 @@ const styles: readonly Style[] = [
   { family: 'decimal4', before: '(?:[0-9]{1,2}[.．]){3}', numerals: arabicUpTo99, after: decimal, form: '#.#.#.#' },
   { family: 'decimal3', before: '(?:[0-9]{1,2}[.．]){2}', numerals: arabicUpTo99, after: decimal, form: '#.#.#' },
   { family: 'decimal2', before: '[0-9]{1,2}[.．]', numerals: arabicUpTo99, after: decimal, form: '#.#' },
-  { family: 'decimal1', before: '', numerals: arabicUpTo99, after: '[ 　]+(?=[\\u4e00-\\u9fff]{2,20}$)', form: '# ' },
+  { family: 'decimal1', before: '', numerals: arabicUpTo99, after: '(?=[ 　]+[\\u4e00-\\u9fff]{2,20}$)', form: '# ' },
   { family: 'box', before: '专栏[ 　]?', numerals: arabic, after: caption, form: '专栏#' },
   { family: 'box', before: '专栏[ 　]?', numerals: han, after: caption, form: '专栏#' },
   { family: 'table', before: '表[ 　]?', numerals: arabic, after: caption, form: '表#' },

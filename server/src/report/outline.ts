@@ -37,6 +37,10 @@ export const outline = (plan: Plan): readonly OutlineDocument[] =>
     items: document.items.map((item) => outlineItem(plan, item)),
   }))
 
+/** 一、总体要求, but 第一章 总则 and 1.1 目的: an ordinal without a mark of its own stands apart from the title. */
+export const entitled = (ordinal: string, title: string): string =>
+  title && /[0-9章节条款分编篇]$/.test(ordinal) ? `${ordinal} ${title}` : ordinal + title
+
 /** From an item's first line to the last one that says something. */
 export function extent(plan: Plan, item: Item): Range {
   const first = firstLine(item)

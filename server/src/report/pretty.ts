@@ -2,7 +2,7 @@ import type { Severity } from '../lint/severity.ts'
 import { columns } from './columns.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
 import { type Linted, summarize } from './json.ts'
-import type { OutlineDocument, OutlineItem } from './outline.ts'
+import { entitled, type OutlineDocument, type OutlineItem } from './outline.ts'
 
 /** How to colour; the identity where the output is no terminal. */
 export type Paint = Readonly<Record<'red' | 'yellow' | 'blue' | 'dim' | 'bold', (text: string) => string>> & {
@@ -102,6 +102,6 @@ function branch(item: OutlineItem, depth: number, locale: Locale, paint: Paint):
   const owners = [...item.lead, ...item.support]
   const comma = locale === 'zh' ? '、' : ', '
   const notes = [owners.length > 0 ? `［${owners.join(comma)}］` : '', item.deadline ?? ''].filter(Boolean).join(' ')
-  const line = `${'  '.repeat(depth)}${item.ordinal}${item.title}${notes && paint.dim(` ${notes}`)}`
+  const line = `${'  '.repeat(depth)}${entitled(item.ordinal, item.title)}${notes && paint.dim(` ${notes}`)}`
   return [line, ...item.items.flatMap((child) => branch(child, depth + 1, locale, paint))]
 }
