@@ -53,7 +53,7 @@ function isLabelled(text: string, start: number): boolean {
   return false
 }
 
-const labelEnd = '位门室构体导人限间'
+const labelEnd = '位门室构体导人限间任'
 
 /** Where the text ends, blanks and a closing 。 left out. */
 function trailing(text: string): number {
