@@ -222,6 +222,55 @@ describe('yaodian renumber', () => {
   })
 })
 
+describe('yaodian owners', () => {
+  const text =
+    '某市2024年工作要点\n一、甲类（责任单位：市教育局）\n1.甲事，6月底前完成。\n2.乙事。（牵头单位：市财政局；配合单位：市教育局）\n二、乙类\n1.丙事。\n'
+
+  it('lists each task with who leads, who supports and when it is due, what stands above included', () => {
+    const { files } = JSON.parse(run({ 'a.plan': text }, 'owners', '--format', 'json', 'a.plan').stdout)
+    assert.deepEqual(
+      files[0].duties.map(({ task, lead, support, due, place }: Record<string, unknown>) => [
+        task,
+        lead,
+        support,
+        due,
+        place,
+      ]),
+      [
+        ['甲事，6月底前完成。', ['市教育局'], [], '2024-06-30', '一、1.'],
+        ['乙事。', ['市财政局'], ['市教育局'], '', '一、2.'],
+        ['丙事。', [], [], '', '二、1.'],
+      ],
+    )
+  })
+
+  it('groups by unit, those without one last', () => {
+    const { stdout } = run({ 'a.plan': text }, 'owners', '--by', 'unit', 'a.plan')
+    assert.equal(
+      stdout,
+      [
+        '市教育局（2 项）',
+        '  一、1. 甲事，6月底前完成。',
+        '    市教育局  6月底前',
+        '  一、2. 乙事。',
+        '    市财政局  + 市教育局',
+        '',
+        '市财政局（1 项）',
+        '  一、2. 乙事。',
+        '    市财政局  + 市教育局',
+        '',
+        '未落实（1 项）',
+        '  二、1. 丙事。\n',
+      ].join('\n'),
+    )
+  })
+
+  it('writes a CSV that Excel opens', () => {
+    const { stdout } = run({ 'a.plan': text }, 'owners', '--format', 'csv', 'a.plan')
+    assert.match(stdout, /^\uFEFF序号,工作任务,牵头单位,配合单位,完成时限,出处\r\n1,/)
+  })
+})
+
 describe('the bundled example', () => {
   it('shows one of most kinds of mistakes', () => {
     const file = resolve('examples/2024年优化服务工作要点.plan')

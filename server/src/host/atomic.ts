@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   realpathSync,
@@ -12,10 +13,11 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Replaces a file whole: the new text is on the disk before the old one goes, so a crash leaves one or the other. */
+/** Writes a file, or replaces it whole: the new text is on the disk before the old one goes, so a crash leaves one or the other. */
 export function replaceFile(path: string, text: string): void {
-  const target = realpathSync(path)
-  const { mode } = statSync(target)
+  const there = existsSync(path)
+  const target = there ? realpathSync(path) : path
+  const mode = there ? statSync(target).mode : undefined
   const temporary = join(dirname(target), `.yaodian-${randomBytes(6).toString('hex')}`)
   try {
     const file = openSync(temporary, 'wx', mode)
@@ -25,7 +27,7 @@ export function replaceFile(path: string, text: string): void {
     } finally {
       closeSync(file)
     }
-    chmodSync(temporary, mode)
+    if (mode !== undefined) chmodSync(temporary, mode)
     renameSync(temporary, target)
   } catch (error) {
     rmSync(temporary, { force: true })

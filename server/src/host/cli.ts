@@ -5,6 +5,7 @@ import type { Locale } from '../report/diagnostic.ts'
 import { fixFiles } from './command-fix.ts'
 import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
+import { listOwners } from './command-owners.ts'
 import { renumberFiles } from './command-renumber.ts'
 import { serve } from './serve.ts'
 
@@ -88,6 +89,30 @@ program
   .option('--write', say('写回文件', 'write the files'))
   .addOption(lang())
   .action((files: string[], options) => renumberFiles(files, options))
+
+program
+  .command('owners')
+  .summary(say('列出责任清单', 'list who answers for what'))
+  .description(
+    say(
+      '列出每项任务的牵头单位、配合单位和完成时限；标题下没有写的，随上级。',
+      'Lists each task with who leads, who supports and when it is due; what an item\ndoes not say itself it has from the heading above.',
+    ),
+  )
+  .argument(...paths)
+  .addOption(
+    new Option('--by <by>', say('按条目、单位或时限排列', 'order by'))
+      .choices(['item', 'unit', 'deadline'])
+      .default('item'),
+  )
+  .addOption(
+    new Option('--format <format>', say('输出格式', 'output format'))
+      .choices(['table', 'json', 'csv', 'md'])
+      .default('table'),
+  )
+  .option('-o, --output <file>', say('写到文件', 'write to a file'))
+  .addOption(lang())
+  .action((files: string[], options) => listOwners(files, options))
 
 program
   .command('lsp')
