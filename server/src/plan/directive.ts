@@ -16,6 +16,8 @@ const everywhere =
 
 /** What a line says of the tags from there on; null where it says nothing. */
 export const directive = Line.once(({ text }: Line): Directive | null => {
+  // Two looks that most lines do not pass.
+  if (!text.includes('牵头') && !text.includes('不再')) return null
   if (!/下同|为牵头|是牵头|不再/.test(text)) return null
   const units = everywhere.exec(text)
   const from = units ? units.index + units[0].indexOf(units.groups?.['units'] ?? '') : 0

@@ -107,8 +107,10 @@ function* breaksOf(around: Surroundings, runs: readonly Run[], excerpt: boolean)
       around.resumed.has(first) ||
       (lost && habit.get(rankOf(around.part, run.under)) !== 'restarts')
     const expected = taken ? value : startOf(value, last && next, habit.get(rankOf(around.part, run.under)))
-    const follows = runOn(around.part, runs.slice(i + 1), habit)
-    next = yield* breaksIn(around, run.heads, expected, last, follows)
+    const after = runs[i + 1]
+    const follows = after && habit.get(rankOf(around.part, after.under)) === 'runs on' ? after.heads[0] : undefined
+    const runsOn = () => runOn(around.part, runs.slice(i + 1), habit)
+    next = yield* breaksIn(around, run.heads, expected, last, follows, runsOn)
     last = run.heads.at(-1)
   }
 }
@@ -131,7 +133,8 @@ function* breaksIn(
   heads: readonly Head[],
   start: number,
   last: Head | undefined,
-  after: readonly Head[],
+  follows: Head | undefined,
+  runsOn: () => readonly Head[],
 ): Generator<Break, number> {
   // Lists that wait for their next number: a box or a note may hold a list of its own and the outer one goes on after.
   let open = [start]
@@ -143,7 +146,7 @@ function* breaksIn(
     const { value } = line.ordinal
     if (i > 0) seen.set((heads[i - 1] as Head).ordinal.value, heads[i - 1] as Head)
     const expected = open.at(-1) as number
-    const next = (heads[i + 1] ?? after[0])?.ordinal.value
+    const next = (heads[i + 1] ?? follows)?.ordinal.value
     const afterNext = heads[i + 2]?.ordinal.value
     const outer = open.lastIndexOf(value)
     if (outer >= 0) {
@@ -165,7 +168,7 @@ function* breaksIn(
       line,
       expected,
       ...(related && { related }),
-      renumber: found++ === 0 || heads.length - i <= most ? renumber([...heads.slice(i), ...after], expected) : [],
+      renumber: found++ === 0 || heads.length - i <= most ? renumber([...heads.slice(i), ...runsOn()], expected) : [],
     })
     const goOn = (number: number) => {
       open = [...open.slice(0, -1), number]

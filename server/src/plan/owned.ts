@@ -59,4 +59,4 @@ const deadlineIn = Line.once((line): Deadline | null => {
 })
 
 /** A look before the pattern: every end that it knows has one of these. */
-const mayEnd = /前|年[底末内]/
+const mayEnd = /[月日底末旬度年]之?(?:以)?前|年[底末内]/

@@ -34,7 +34,7 @@ const number = '(?:[〇零一二三四五六七八九十百]{1,5}|[0-9]{1,3})'
 const listed = `(?:[（(]${number}[）)](?:[、和及至]?[（(]${number}[）)])*|${number})`
 const structural = `第${listed}(?:部分|编|篇|章|节|条|款|项|点)`
 // 表 and 图 end other words (代表3名), and a box's name may stand in mid-line: they need a word that leads to them.
-const label = '(?:附件|(?<=[见如按据（(和及与、])(?:专栏|表|图))[ 　]?'
+const label = '(?:附件|(?<=[见如（(和及与、])(?:专栏|表|图))[ 　]?'
 const pattern = new RegExp(`${structural}(?:的?${structural})*|${label}${number}(?![0-9.．%年月日级类])`, 'g')
 const stepPattern = new RegExp(`第(${listed})(部分|编|篇|章|节|条|款|项|点)|(附件|专栏|表|图)[ 　]?(${number})`, 'g')
 const numberPattern = new RegExp(number, 'g')
@@ -93,9 +93,10 @@ export const references = Line.once((line): readonly Reference[] => {
 
 const none: readonly Reference[] = []
 
+const led = /[见如（(](?:专栏|表|图)/
+
 /** A look before the pattern: most lines point nowhere. */
-const mayHold = (text: string): boolean =>
-  text.includes('第') || text.includes('附件') || text.includes('专栏') || text.includes('表') || text.includes('图')
+const mayHold = (text: string): boolean => text.includes('第') || text.includes('附件') || led.test(text)
 
 const isAnothers = (before: string): boolean =>
   book.test(before) ? !ourBook.test(before) : another.test(before) && !ours.test(before)

@@ -26,7 +26,7 @@ export type Responsibility = {
 
 type Owned = Omit<Responsibility, 'deadline'>
 
-const nobody: Owned = { lead: [], support: [], collective: [], leader: [] }
+const nobody: Responsibility = { lead: [], support: [], collective: [], leader: [] }
 const cache = new WeakMap<Part, ReadonlyMap<Item, Responsibility>>()
 
 /**
@@ -38,12 +38,13 @@ export function responsibilities(part: Part): ReadonlyMap<Item, Responsibility> 
   if (known) return known
   const found = new Map<Item, Responsibility>()
   const said = directives(part)
+  const due = terms(part)
   const visit = (item: Item, above: Responsibility) => {
     for (const child of item.items) {
       if (child.kind === 'annex') continue
-      const own = responsibility(child, above, said)
+      const own = responsibility(child, above, said, due.get(child))
       found.set(child, own)
-      visit(child, passedOn(own))
+      if (child.items.length > 0) visit(child, own === nobody ? own : passedOn(own))
     }
   }
   visit(part, nobody)
@@ -51,17 +52,43 @@ export function responsibilities(part: Part): ReadonlyMap<Item, Responsibility> 
   return found
 }
 
-function responsibility(item: Item, above: Responsibility, said: ReadonlyMap<Line, Directive>): Responsibility {
+/** When each item and row of a part is due that is due at all: as its tag or its text says, or as the nearest above. */
+export function terms(part: Part): ReadonlyMap<Item, Term> {
+  const known = termCache.get(part)
+  if (known) return known
+  const found = new Map<Item, Term>()
+  const visit = (item: Item, above: Term | undefined) => {
+    for (const child of item.items) {
+      if (child.kind === 'annex') continue
+      const own = term(child) ?? above
+      if (own) found.set(child, own)
+      if (child.items.length > 0) visit(child, own && { ...own, inherited: true })
+    }
+  }
+  visit(part, undefined)
+  termCache.set(part, found)
+  return found
+}
+
+const termCache = new WeakMap<Part, ReadonlyMap<Item, Term>>()
+
+function responsibility(
+  item: Item,
+  above: Responsibility,
+  said: ReadonlyMap<Line, Directive>,
+  deadline: Term | undefined,
+): Responsibility {
   const own = item.kind === 'row' ? ownedByRow(item) : ownedByTags(item, said)
+  const everywhere = item.items.length === 0 && item.head ? said.get(item.head)?.everywhere : undefined
+  // Most items say nothing of their own.
+  if (own === nobody && !deadline && !everywhere) return above
   const isOwned = own.lead.length + own.support.length + own.collective.length + own.leader.length > 0
-  const everywhere = item.head && said.get(item.head)?.everywhere
-  const { deadline = above.deadline, ...owned } = { ...(isOwned ? own : above), ...term(item) }
+  const { lead, support, collective, leader } = isOwned ? own : above
   return {
-    ...owned,
-    collective:
-      everywhere && item.items.length === 0
-        ? [...owned.collective, ...everywhereIn(everywhere, item)]
-        : owned.collective,
+    lead,
+    support,
+    collective: everywhere ? [...collective, ...everywhereIn(everywhere, item)] : collective,
+    leader,
     ...(deadline && { deadline }),
   }
 }
@@ -70,12 +97,13 @@ function responsibility(item: Item, above: Responsibility, said: ReadonlyMap<Lin
 const everywhereIn = (units: readonly Unit[], { head }: Item): readonly Assigned[] =>
   head ? units.map((unit) => ({ ...unit, line: head, from: 0, to: 0, inherited: true })) : []
 
-function term(item: Item): { readonly deadline?: Term } {
+function term(item: Item): Term | undefined {
   const found = deadlineOf(item)
-  const line = found && linesOf(item).find(({ text }) => text.slice(found.from, found.to) === found.text)
-  if (!found || !line) return {}
+  if (!found) return undefined
+  const line = linesOf(item).find(({ text }) => text.slice(found.from, found.to) === found.text)
+  if (!line) return undefined
   const tagged = item.kind === 'row' || line.tags.some(({ deadline }) => deadline?.from === found.from)
-  return { deadline: { ...found, line, inherited: false, due: readDue(found.text), tagged } }
+  return { ...found, line, inherited: false, due: readDue(found.text), tagged }
 }
 
 const linesOf = ({ head, body }: Item): readonly Line[] => (head ? [head, ...body] : body)
@@ -94,6 +122,7 @@ function ownedByTags(item: Item, said: ReadonlyMap<Line, Directive>): Owned {
   const support: Assigned[] = []
   const leader: Assigned[] = []
   const lines = linesOf(item)
+  if (!lines.some(({ tags }) => tags.length > 0)) return nobody
   const isLed = lines.some(({ tags }) => tags.some((tag) => tag.led))
   for (const line of lines) {
     for (const tag of line.tags) {
@@ -129,7 +158,7 @@ const sorted = (lead: readonly Assigned[], support: readonly Assigned[], leader:
 })
 
 /** What the items below have of an item that they have not themselves. */
-function passedOn({ lead, support, collective, leader, deadline }: Responsibility): Responsibility {
+function passedOn({ lead, support, collective, leader }: Responsibility): Responsibility {
   const inherited = <T extends Source>(found: readonly T[]): readonly T[] =>
     found.map((each) => ({ ...each, inherited: true }))
   return {
@@ -138,7 +167,6 @@ function passedOn({ lead, support, collective, leader, deadline }: Responsibilit
     // What is said for all items is said of each for itself.
     collective: inherited(collective.filter(({ to }) => to > 0)),
     leader: inherited(leader),
-    ...(deadline && { deadline: { ...deadline, inherited: true } }),
   }
 }
 

@@ -14,7 +14,8 @@ export type RunIn = {
 /** A way of numbering inside a paragraph. Its pattern finds the numbers; 十要素, 同一是非 and 第一产业 are none. */
 type Kind = {
   readonly words: readonly string[]
-  readonly hints: readonly string[]
+  /** A cheap look before the pattern: whether a second number of the kind may stand there. */
+  readonly may: (text: string) => boolean
   readonly pattern: RegExp
   readonly value: (words: string) => number
   readonly word: (words: string) => string
@@ -28,7 +29,7 @@ const steps = ['首先', '其次', '再次']
 const kinds: readonly Kind[] = [
   {
     words: ['是', '要'],
-    hints: ['是', '要'],
+    may: (text) => isNumbered(text, '是') || isNumbered(text, '要'),
     pattern: new RegExp(
       `${behindMark}十?[一二三四五六七八九十](?:是|要)(?!否|求|点|素|件|以上|非[分曲对观，。；、])`,
       'g',
@@ -39,7 +40,7 @@ const kinds: readonly Kind[] = [
   },
   {
     words: ['第'],
-    hints: ['第一', '第二', '第三', '第四'],
+    may: (text) => text.includes('第二') || text.includes('第三'),
     pattern: new RegExp(`${behindMark}第[一二三四五六七八九十](?=[，,])`, 'g'),
     value: (words) => readHan(words.slice(1)),
     word: () => '第',
@@ -47,7 +48,7 @@ const kinds: readonly Kind[] = [
   },
   {
     words: ['先'],
-    hints: ['其次', '再次'],
+    may: (text) => text.includes('其次'),
     pattern: new RegExp(`${behindMark}(?:首先|其次|再次)(?=[，,是要])`, 'g'),
     value: (words) => steps.indexOf(words) + 1,
     word: () => '先',
@@ -55,7 +56,7 @@ const kinds: readonly Kind[] = [
   },
   {
     words: ['①'],
-    hints: ['②', '③', '④'],
+    may: (text) => text.includes('②') || text.includes('③'),
     // Not behind a blank: there ② is a note's mark in a table.
     pattern: /(?<=^|[：:。；;，,、“（）])[①-⑳]/g,
     value: circled.read,
@@ -71,8 +72,8 @@ export const writeRunIn = (value: number, word: string): string =>
 /** The numbers of a line's enumerations, from left to right. */
 export const runIns = Line.once((line): readonly RunIn[] => {
   let found: RunIn[] | undefined
-  for (const { hints, pattern, value, word } of kinds) {
-    if (!mayHold(line.text, hints)) continue
+  for (const { may, pattern, value, word } of kinds) {
+    if (!may(line.text)) continue
     found ??= []
     pattern.lastIndex = textStart(line)
     for (let match = pattern.exec(line.text); match; match = pattern.exec(line.text)) {
@@ -86,13 +87,10 @@ export const runIns = Line.once((line): readonly RunIn[] => {
 const none: readonly RunIn[] = []
 const numbers = '一二三四五六七八九十'
 
-/** A cheap look before the pattern: whether a hint stands anywhere, a single word with a number before it. */
-function mayHold(text: string, hints: readonly string[]): boolean {
-  return hints.some((hint) => {
-    if (hint.length > 1 || !'是要'.includes(hint)) return text.includes(hint)
-    for (let at = text.indexOf(hint, 1); at > 0; at = text.indexOf(hint, at + 1)) {
-      if (numbers.includes(text.charAt(at - 1))) return true
-    }
-    return false
-  })
+/** Whether a number stands before the word anywhere. */
+function isNumbered(text: string, word: string): boolean {
+  for (let at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
+    if (numbers.includes(text.charAt(at - 1))) return true
+  }
+  return false
 }

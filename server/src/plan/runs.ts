@@ -7,20 +7,27 @@ export type Head = Line & { readonly ordinal: Ordinal }
 /** A run of one family with nothing above it between; `under` is the highest of what stands between it and the last. */
 export type Run = { readonly under: Head | undefined; readonly heads: Head[] }
 
-const cache = new WeakMap<Part, readonly Scope[]>()
+const cache = new WeakMap<Part, { readonly scopes: readonly Scope[]; readonly heads: readonly Head[] }>()
 
 /** What is counted for itself: a part, or a box in it. Each family in runs, the highest family first. */
 export type Scope = ReadonlyMap<Family, readonly Run[]>
 
 /** The numbered lines of a part, annexes' apart: those of the part itself first, then those of each box. */
-export function scopes(part: Part): readonly Scope[] {
+export const scopes = (part: Part): readonly Scope[] => counted(part).scopes
+
+/** The numbered lines of a part in order, those in its boxes and annexes apart. */
+export const heads = (part: Part): readonly Head[] => counted(part).heads
+
+function counted(part: Part) {
   const known = cache.get(part)
   if (known) return known
   const boxes: Item[] = []
-  const found = [runsByFamily(part, heads(part, boxes))]
-  for (let i = 0; i < boxes.length; i++) found.push(runsByFamily(part, heads(boxes[i] as Item, boxes)))
-  cache.set(part, found)
-  return found
+  const own = gather(part, boxes, [])
+  const found = [runsByFamily(part, own)]
+  for (let i = 0; i < boxes.length; i++) found.push(runsByFamily(part, gather(boxes[i] as Item, boxes, [])))
+  const both = { scopes: found, heads: own }
+  cache.set(part, both)
+  return both
 }
 
 function runsByFamily(part: Part, lines: readonly Head[]): Scope {
@@ -49,13 +56,13 @@ export const rankOf = (part: Part, head: Head | undefined): number =>
   (head && part.levels.get(head.ordinal.family)) ?? part.levels.size
 
 /** The numbered lines below an item, in order, those in boxes apart: a box is only named. */
-export function heads(item: Item, boxes: Item[] = [], into: Head[] = []): readonly Head[] {
+function gather(item: Item, boxes: Item[], into: Head[]): readonly Head[] {
   for (const child of item.items) {
     if (child.kind !== 'item' || !child.head?.ordinal) continue
     into.push(child.head as Head)
     if (child.head.ordinal.family === 'box') boxes.push(child)
     // Gathered, as a generator in a generator costs every line its depth.
-    else heads(child, boxes, into)
+    else gather(child, boxes, into)
   }
   return into
 }

@@ -1,6 +1,6 @@
 import { rule } from '../lint/rule.ts'
 import { daysIn } from '../plan/due.ts'
-import { responsibilities } from '../plan/responsibility.ts'
+import { terms } from '../plan/responsibility.ts'
 import { yearsOf } from '../plan/year.ts'
 
 /** A leap year, for a day without a year in a plan without one: 2月29日 may be right. */
@@ -26,8 +26,8 @@ export const deadlineInvalid = rule({
   ],
   *check(part) {
     const years = yearsOf(part)
-    for (const { deadline } of responsibilities(part).values()) {
-      if (!deadline?.due || deadline.inherited) continue
+    for (const deadline of terms(part).values()) {
+      if (!deadline.due || deadline.inherited) continue
       const { month, day = 0, year = years?.first ?? anyYear } = deadline.due
       if (month === undefined || (month >= 1 && month <= 12 && day <= daysIn(year, month))) continue
       const { line, from, to, text } = deadline

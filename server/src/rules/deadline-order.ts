@@ -1,7 +1,7 @@
 import { type Found, rule } from '../lint/rule.ts'
 import { isoDay, lastDay } from '../plan/due.ts'
 import type { Item } from '../plan/item.ts'
-import { type Responsibility, responsibilities, type Term } from '../plan/responsibility.ts'
+import { type Term, terms } from '../plan/responsibility.ts'
 import { yearsOf } from '../plan/year.ts'
 
 export const deadlineOrder = rule({
@@ -22,15 +22,15 @@ export const deadlineOrder = rule({
   ],
   *check(part) {
     const year = yearsOf(part)?.first
-    const found = responsibilities(part)
-    for (const child of part.items) yield* late(child, found, year)
+    const found = terms(part)
+    for (const child of part.items) if (child.items.length > 0) yield* late(child, found, year)
   },
 })
 
-function* late(item: Item, found: ReadonlyMap<Item, Responsibility>, year: number | undefined): Generator<Found> {
-  const above = found.get(item)?.deadline
+function* late(item: Item, found: ReadonlyMap<Item, Term>, year: number | undefined): Generator<Found> {
+  const above = found.get(item)
   for (const child of item.items) {
-    const own = found.get(child)?.deadline
+    const own = found.get(child)
     if (own && above && !own.inherited && isLater(own, above, year)) {
       const { line, from, to, text, tagged } = own
       const at = { line: above.line, from: above.from, to: above.to }
@@ -38,7 +38,7 @@ function* late(item: Item, found: ReadonlyMap<Item, Responsibility>, year: numbe
       const doubtful = !(tagged && above.tagged) && { severity: 'information' as const }
       yield { line, from, to, args: [text, above.text], related, ...doubtful }
     }
-    yield* late(child, found, year)
+    if (child.items.length > 0) yield* late(child, found, year)
   }
 }
 

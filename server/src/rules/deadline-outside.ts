@@ -1,5 +1,5 @@
 import { rule } from '../lint/rule.ts'
-import { responsibilities } from '../plan/responsibility.ts'
+import { terms } from '../plan/responsibility.ts'
 import { yearsOf } from '../plan/year.ts'
 
 export const deadlineOutside = rule({
@@ -22,9 +22,9 @@ export const deadlineOutside = rule({
   *check(part) {
     const years = yearsOf(part)
     if (!years) return
-    for (const { deadline } of responsibilities(part).values()) {
-      const year = deadline?.due?.year
-      if (!deadline || deadline.inherited || year === undefined || year >= years.first) continue
+    for (const deadline of terms(part).values()) {
+      const year = deadline.due?.year
+      if (deadline.inherited || year === undefined || year >= years.first) continue
       const { line, from, to, text, tagged } = deadline
       // In running text it may be what was reached by then.
       yield { line, from, to, args: [text, years.first], ...(!tagged && { severity: 'information' }) }

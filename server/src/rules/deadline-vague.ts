@@ -1,5 +1,5 @@
 import { rule } from '../lint/rule.ts'
-import { responsibilities } from '../plan/responsibility.ts'
+import { terms } from '../plan/responsibility.ts'
 
 export const deadlineVague = rule({
   id: 'deadline/vague',
@@ -14,8 +14,8 @@ export const deadlineVague = rule({
   ],
   bad: ['1.甲事。（责任单位：市教育局；完成时限：«尽快»）\n! “尽快”没有说到什么时候'],
   *check(part) {
-    for (const { deadline } of responsibilities(part).values()) {
-      if (deadline?.due?.precision !== 'vague' || deadline.inherited) continue
+    for (const deadline of terms(part).values()) {
+      if (deadline.due?.precision !== 'vague' || deadline.inherited) continue
       const { line, from, to, text } = deadline
       yield { line, from, to, args: [text] }
     }

@@ -40,6 +40,11 @@ const fewest = 4
 
 /** A section that skips the level which all its siblings have. */
 function* otherSchemes(item: Item): Generator<Found> {
+  if (item.items.length >= fewest) yield* otherScheme(item)
+  for (const child of item.items) if (child.kind === 'item' && child.items.length > 0) yield* otherSchemes(child)
+}
+
+function* otherScheme(item: Item): Generator<Found> {
   const sections = item.items.flatMap((section) => {
     const first =
       section.kind === 'item'
@@ -67,7 +72,6 @@ function* otherSchemes(item: Item): Generator<Found> {
       args: [ordinal.text, other.first.ordinal?.text ?? ''],
     }
   }
-  for (const child of item.items) if (child.kind === 'item') yield* otherSchemes(child)
 }
 
 /** Whether a family numbers what is below the first level of any section beside this one. */

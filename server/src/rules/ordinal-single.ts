@@ -26,18 +26,22 @@ export const ordinalSingle = rule({
       if (runs.some(({ heads }, i) => i > 0 && heads[0]?.ordinal.value !== 1)) runsOn.add(family)
     }
     for (const child of part.items) {
-      if (child.kind !== 'item') continue
+      if (child.kind !== 'item' || child.items.length === 0) continue
       for (const found of singles(child)) if (!runsOn.has(found.line.ordinal.family)) yield found
     }
   },
 })
 
 function* singles(item: Item): Generator<{ line: Head; from: number; to: number; args: string[] }> {
-  const numbered = item.items.flatMap(({ kind, head }) => (kind === 'item' && head?.ordinal ? [head as Head] : []))
-  const [line] = numbered.filter(({ ordinal }) => !captions.has(ordinal.family))
-  if (line && item.kind === 'item' && numbered.length === 1 && line.ordinal.value === 1) {
-    const { from, to, text } = line.ordinal
-    yield { line, from, to, args: [text.trim()] }
+  let count = 0
+  let only: Head | undefined
+  for (const { kind, head } of item.items) {
+    if (kind !== 'item' || !head?.ordinal) continue
+    if (count++ === 0 && !captions.has(head.ordinal.family)) only = head as Head
   }
-  for (const child of item.items) if (child.kind === 'item') yield* singles(child)
+  if (count === 1 && only?.ordinal.value === 1) {
+    const { from, to, text } = only.ordinal
+    yield { line: only, from, to, args: [text.trim()] }
+  }
+  for (const child of item.items) if (child.kind === 'item' && child.items.length > 0) yield* singles(child)
 }

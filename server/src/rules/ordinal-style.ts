@@ -55,7 +55,8 @@ function byFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
 }
 
 /** A blank in it (1 .) is left from a conversion, and not a way of writing. */
-const formOf = ({ ordinal }: Head): string => ordinal.form.replace(/[ 　]/g, '')
+const formOf = ({ ordinal: { form } }: Head): string => (blank.test(form) ? form.replace(/[ 　]/g, '') : form)
+const blank = /[ 　]/
 
 /** The form that more than half of the lines have. */
 function majority(lines: readonly Head[]): string | undefined {

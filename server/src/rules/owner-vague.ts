@@ -1,11 +1,10 @@
 import { rule } from '../lint/rule.ts'
-import { responsibilities } from '../plan/responsibility.ts'
 
 const nobody = /^(?:各|市级|省级|县级|区级)?(?:有关|相关|其他|其它)(?:各)?(?:部门|单位|处室|科室|方面)(?:和单位)?$/
 
 export const ownerVague = rule({
   id: 'owner/vague',
-  scope: 'part',
+  scope: 'line',
   severity: 'information',
   title: { zh: '责任单位笼统', en: 'Nobody in particular' },
   message: { zh: '只写“{0}”，等于没有落实到单位', en: '“{0}” alone names nobody' },
@@ -16,11 +15,13 @@ export const ownerVague = rule({
   source: '核稿惯例',
   good: ['1.甲事。（牵头单位：市教育局；配合单位：有关部门）', '1.甲事。（责任单位：各县（市、区）政府）'],
   bad: ['1.甲事。（责任单位：«有关部门»）\n! 只写“有关部门”，等于没有落实到单位'],
-  *check(part) {
-    for (const { lead, support, collective, leader } of responsibilities(part).values()) {
-      const [only] = collective
-      if (!only || collective.length > 1 || only.inherited || lead.length + support.length + leader.length > 0) continue
-      if (nobody.test(only.name)) yield { line: only.line, from: only.from, to: only.to, args: [only.name] }
+  applies: (line) => line.tags.length === 1,
+  *check(line) {
+    for (const { lead, support, leader, place } of line.tags) {
+      const [only] = lead
+      // A line of its own may stand beside another that says who leads.
+      if (!only || place === 'line' || lead.length + support.length + leader.length > 1) continue
+      if (nobody.test(only.name)) yield { line, from: only.from, to: only.to, args: [only.name] }
     }
   },
 })
