@@ -36,14 +36,17 @@ export function departmentOf(name: string): Department | undefined {
 /** A department that is no more, the last year of its name, and what does its work now. */
 export type Former = { readonly name: string; readonly until: number; readonly now: string }
 
-const formers: readonly Former[] = rows(former).map(([name = '', until = '', now = '']) => ({
-  name,
-  until: Number(until),
-  now,
-}))
+/** The former names by their last two characters, which are all that most names are asked for. */
+const formers = new Map<string, Former[]>()
+for (const [name = '', until = '', now = ''] of rows(former)) {
+  const end = name.slice(-2)
+  formers.set(end, [...(formers.get(end) ?? []), { name, until: Number(until), now }])
+}
 
 const regional = /^(?:.{0,8}(?:省|市|县|区|州|旗|盟))?$/
 
 /** The former department that a name means, region before it or none. */
 export const formerOf = (name: string): Former | undefined =>
-  formers.find((each) => name.endsWith(each.name) && regional.test(name.slice(0, -each.name.length)))
+  formers
+    .get(name.slice(-2))
+    ?.find((each) => name.endsWith(each.name) && regional.test(name.slice(0, -each.name.length)))

@@ -1,11 +1,7 @@
 import { type Entry, holds } from './entries.ts'
 
 /** What a matcher needs of a word; whatever else an entry carries comes back with its match. */
-type Word = Pick<Entry, 'wrong' | 'conditions'> & {
-  readonly right?: string
-  /** No mistake: it takes no place from the words that stand across it. */
-  readonly neutral?: boolean
-}
+type Word = Pick<Entry, 'wrong' | 'conditions'> & { readonly right?: string }
 
 export type Match<T extends Word = Entry> = { readonly entry: T; readonly from: number; readonly to: number }
 
@@ -87,8 +83,7 @@ function apart<T extends Word>(found: readonly Match<T>[]): readonly Match<T>[] 
   let past = 0
   return [...found]
     .sort((a, b) => a.from - b.from || b.to - a.to)
-    .filter(({ entry, from, to }) => {
-      if (entry.neutral) return true
+    .filter(({ from, to }) => {
       const free = from >= past
       if (free) past = to
       return free

@@ -1,4 +1,4 @@
-import { Line } from './line.ts'
+import type { Line } from './line.ts'
 import { readUnits, type Unit } from './owner.ts'
 
 /** How tags are to be read from a line on, as the line says: 逗号前为牵头单位，下同. */
@@ -15,7 +15,7 @@ const everywhere =
   /以下(?:各项|工作|任务)?均?(?:需|须|由|涉及)(?<units>[^，。；]{2,40}?)(?:负责|落实|参与|配合)?(?:落实)?，(?:以下)?不再(?:一一)?列出/
 
 /** What a line says of the tags from there on; null where it says nothing. */
-export const directive = Line.once(({ text }: Line): Directive | null => {
+export function directive({ text }: Line): Directive | null {
   // Two looks that most lines do not pass.
   if (!text.includes('牵头') && !text.includes('不再')) return null
   if (!/下同|为牵头|是牵头|不再/.test(text)) return null
@@ -27,4 +27,4 @@ export const directive = Line.once(({ text }: Line): Directive | null => {
     ...(leads && { leads }),
     ...(units && { everywhere: readUnits(text, from, from + (units.groups?.['units'] ?? '').length) }),
   }
-})
+}

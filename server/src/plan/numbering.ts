@@ -28,12 +28,7 @@ const cache = new WeakMap<Part, readonly Break[]>()
 export function breaks(part: Part): readonly Break[] {
   const known = cache.get(part)
   if (known) return known
-  const around = {
-    part,
-    rows: new Map(part.lines.map((line, row) => [line, row])),
-    skipped: new Set<Line>(),
-    resumed: resumedIn(part),
-  }
+  const around = surroundings(part)
   const first = part.items.find(({ kind, head }) => kind === 'item' && head?.ordinal)?.head as Head | undefined
   const excerpt = first !== undefined && first.ordinal.value !== 1 && !isEmpty(around, first)
   const found = scopes(part).flatMap((scope, i) =>
@@ -77,6 +72,20 @@ type Surroundings = {
   readonly skipped: Set<Line>
   /** Numbers that go on behind a list of a wrong level: that is the mistake, not these. */
   readonly resumed: ReadonlySet<Line>
+}
+
+function surroundings(part: Part): Surroundings {
+  let rows: ReadonlyMap<Line, number> | undefined
+  return {
+    part,
+    // Only where a number is other than it should be is it asked where lines stand.
+    get rows() {
+      rows ??= new Map(part.lines.map((line, row) => [line, row]))
+      return rows
+    },
+    skipped: new Set(),
+    resumed: resumedIn(part),
+  }
 }
 
 const resumedIn = (part: Part): ReadonlySet<Line> =>

@@ -96,7 +96,11 @@ const cache = new WeakMap<Part, readonly Link[]>()
 export function links(part: Part): readonly Link[] {
   const known = cache.get(part)
   if (known) return known
-  const all = part.lines.flatMap((line) => references(line))
+  const all: Reference[] = []
+  for (const line of part.lines) {
+    const own = references(line)
+    if (own.length > 0) all.push(...own)
+  }
   const places = all.length > 0 ? placesIn(part) : undefined
   const found = places ? all.flatMap((reference) => [...linksOf(part, places, reference)]) : []
   cache.set(part, found)

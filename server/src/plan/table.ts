@@ -1,4 +1,4 @@
-import { Line } from './line.ts'
+import type { Line } from './line.ts'
 
 /** What a column of a 责任清单 holds, known by its heading. */
 export type Column = 'number' | 'task' | 'lead' | 'support' | 'leader' | 'deadline'
@@ -21,8 +21,20 @@ const headings: readonly (readonly [Column, RegExp])[] = [
 /** No heading of a column is longer. */
 const longest = 14
 
+/** Like Line.once, for the few lines that are rows: they need no room in every line. */
+function once<T extends object | null>(compute: (line: Line) => T): (line: Line) => T {
+  const known = new WeakMap<Line, T>()
+  return (line) => {
+    const found = known.get(line)
+    if (found !== undefined) return found
+    const value = compute(line)
+    known.set(line, value)
+    return value
+  }
+}
+
 /** The columns that a line names, or undefined where it is no table's first row. */
-export const columnsOf = Line.once((line): Columns | null => {
+export const columnsOf = once((line): Columns | null => {
   if (line.role !== 'row') return null
   const columns: (Column | undefined)[] = []
   for (const { from, to } of cells(line)) {
@@ -34,7 +46,7 @@ export const columnsOf = Line.once((line): Columns | null => {
 })
 
 /** The cells of a row between bars (Markdown) or tabs. */
-export const cells = Line.once((line): readonly Cell[] => {
+export const cells = once((line): readonly Cell[] => {
   const { text } = line
   const bars = /^[\s　]*\|/.test(text)
   const mark = bars ? '|' : '\t'

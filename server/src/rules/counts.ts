@@ -6,7 +6,7 @@ import type { Item, Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { named, numbered, type Place } from '../plan/listed.ts'
 import { type Head, scopes } from '../plan/runs.ts'
-import { claims } from './words.ts'
+import { claims } from './claims.ts'
 
 /** A claim and what there is of what it counts. */
 export type Count = {

@@ -28,11 +28,12 @@ export const ordinalRunin = rule({
   *check(part) {
     let paragraph: RunIn[] = []
     for (const line of part.lines) {
-      if (line.ordinal) {
+      if (line.ordinal && paragraph.length > 0) {
         yield* breaks(paragraph)
         paragraph = []
       }
-      paragraph.push(...runIns(line))
+      const found = runIns(line)
+      if (found.length > 0) paragraph.push(...found)
     }
     yield* breaks(paragraph)
   },

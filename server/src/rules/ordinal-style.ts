@@ -27,6 +27,11 @@ export const ordinalStyle = rule({
   *check(part) {
     for (const [family, runs] of byFamily(part)) {
       const all = runs.flatMap(({ heads }) => heads)
+      const [first] = all
+      if (first && strayMark(first) === undefined && all.every((line) => line.ordinal.form === first.ordinal.form)) {
+        yield* unusual(family, all)
+        continue
+      }
       const usual = majority(all)
       const odd = new Set<Head>()
       for (const { heads } of runs) {
@@ -95,9 +100,10 @@ function oddOne(line: Head, form: string, stray: boolean): Found {
 
 /** A whole document in a form other than the standard's is consistent: one remark, one fix for all. */
 function* unusual(family: Family, lines: readonly Head[]): Generator<Found> {
-  const form = majority(lines)
   const standard = standardForm[family]
   const [first] = lines
+  if (!first || (formOf(first) === standard && lines.length === 1)) return
+  const form = majority(lines)
   if (!first || !form || !standard || form === standard || lines.length < 2) return
   const { from, to, text } = first.ordinal
   const right = inForm(first.ordinal, standard)
