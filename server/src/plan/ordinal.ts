@@ -91,10 +91,6 @@ const styles: readonly Style[] = [
   { family: 'article', before: '第', numerals: han, after: `条${head}` },
   { family: 'article', before: '第', numerals: arabic, after: `条${head}` },
   { family: 'clause', before: '第', numerals: han, after: '款(?![是的为之中内后前第和与及、，。]|规定|项)' },
-  { family: 'decimal4', before: '(?:[0-9]{1,2}[.．]){3}', numerals: arabicUpTo99, after: decimal, form: '#.#.#.#' },
-  { family: 'decimal3', before: '(?:[0-9]{1,2}[.．]){2}', numerals: arabicUpTo99, after: decimal, form: '#.#.#' },
-  { family: 'decimal2', before: '[0-9]{1,2}[.．]', numerals: arabicUpTo99, after: decimal, form: '#.#' },
-  { family: 'decimal1', before: '', numerals: arabicUpTo99, after: '(?=[ 　]+[\\u4e00-\\u9fff]{2,20}$)', form: '# ' },
   { family: 'box', before: '专栏[ 　]?', numerals: arabic, after: caption, form: '专栏#' },
   { family: 'box', before: '专栏[ 　]?', numerals: han, after: caption, form: '专栏#' },
   { family: 'table', before: '表[ 　]?', numerals: arabic, after: caption, form: '表#' },
@@ -110,6 +106,11 @@ const styles: readonly Style[] = [
   { family: 'digitParen', before: '', numerals: digitInParens, after: stray, form: '⑴' },
   { family: 'digitHalfParen', before: '', numerals: arabic, after: '[）)]' },
   { family: 'circled', before: '', numerals: circled, after: stray, form: '①' },
+  // Behind the others, for most lines that begin with a digit are of those.
+  { family: 'decimal4', before: '(?:[0-9]{1,2}[.．]){3}', numerals: arabicUpTo99, after: decimal, form: '#.#.#.#' },
+  { family: 'decimal3', before: '(?:[0-9]{1,2}[.．]){2}', numerals: arabicUpTo99, after: decimal, form: '#.#.#' },
+  { family: 'decimal2', before: '[0-9]{1,2}[.．]', numerals: arabicUpTo99, after: decimal, form: '#.#' },
+  { family: 'decimal1', before: '', numerals: arabicUpTo99, after: '(?=[ 　]+[\\u4e00-\\u9fff]{2,20}$)', form: '# ' },
 ]
 
 type Reader = Style & {
