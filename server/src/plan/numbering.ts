@@ -34,7 +34,7 @@ export function breaks(part: Part): readonly Break[] {
   const found = scopes(part).flatMap((scope, i) =>
     [...scope.values()].flatMap((runs) => [...breaksOf(around, runs, excerpt && i === 0)]),
   )
-  found.push(...misplaced(part))
+  if (part.levels.has('decimal2')) found.push(...misplaced(part))
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
   cache.set(part, found)
   return found

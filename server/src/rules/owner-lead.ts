@@ -26,10 +26,11 @@ export const ownerLead = rule({
     `${[1, 2, 3, 4, 5, 6].map((n) => `${n}.某事。（牵头单位：市教育局；配合单位：市财政局）`).join('\n')}\n7.甲事。«（责任单位：市民政局、市医保局）»\n! 其他各条都写明了牵头单位，这一条没有`,
   ],
   *check(part) {
-    if (part.lines.some((line) => directive(line)?.leads)) return
     const all = tagsOf(part).filter(({ tag }) => tag.led || tag.lead.filter(({ collective }) => !collective).length > 1)
     const open = all.filter(({ tag }) => !tag.led)
     if (all.length < atLeast || all.length - open.length < all.length * share) return
+    // Asked last, for it looks at every line: a document may say how its lists are to be read.
+    if (open.length === 0 || part.lines.some((line) => directive(line)?.leads)) return
     for (const { line, tag } of open) yield found(line, tag)
   },
 })
