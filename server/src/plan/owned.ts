@@ -1,5 +1,6 @@
-import type { Item } from './item.ts'
+import type { Item, Part } from './item.ts'
 import { Line } from './line.ts'
+import type { Family } from './ordinal.ts'
 import { type Deadline, readUnits, type Unit } from './owner.ts'
 import { type Column, cells } from './table.ts'
 
@@ -33,6 +34,41 @@ export function ownersOf(item: Item): { readonly lead: readonly Unit[]; readonly
     lead: tags.flatMap((tag) => (led && !tag.led ? [] : tag.lead)),
     support: tags.flatMap((tag) => (led && !tag.led ? [...tag.lead, ...tag.support] : tag.support)),
   }
+}
+
+export const isTagged = ({ head, body }: Item): boolean =>
+  (head !== undefined && head.tags.length > 0) || body.some(({ tags }) => tags.length > 0)
+
+/**
+ * By item, the last of several below it that alone carries a tag: it is said of them all, at the end of what they belong
+ * to, unless the part tags such items one by one elsewhere.
+ */
+export function saidForAll(part: Part): ReadonlyMap<Item, Item> {
+  const known = forAll.get(part)
+  if (known) return known
+  const found = new Map<Item, Item>()
+  const oneByOne = new Set<Family | undefined>()
+  const visit = (item: Item) => {
+    const children = item.items.filter(({ kind }) => kind === 'item')
+    const last = item.kind === 'item' && !isTagged(item) ? onlyLast(children) : undefined
+    if (last) found.set(item, last)
+    for (const child of children) {
+      if (!last && isTagged(child)) oneByOne.add(child.head?.ordinal?.family)
+      visit(child)
+    }
+  }
+  visit(part)
+  for (const [item, last] of found) if (oneByOne.has(last.head?.ordinal?.family)) found.delete(item)
+  forAll.set(part, found)
+  return found
+}
+
+const forAll = new WeakMap<Part, ReadonlyMap<Item, Item>>()
+
+function onlyLast(items: readonly Item[]): Item | undefined {
+  const last = items.at(-1)
+  if (!last || items.length < 2 || last.items.length > 0 || !isTagged(last)) return undefined
+  return items.every((item) => item === last || (item.items.length === 0 && !isTagged(item))) ? last : undefined
 }
 
 // Not a span (3年内), nor what was done up to then (截至2022年底, 2022年底前已完成).

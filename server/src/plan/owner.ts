@@ -84,11 +84,18 @@ function endsLike(ends: ReadonlySet<string>, name: string): boolean {
   return false
 }
 
+const readsLike = ({ name, collective }: Unit): boolean =>
+  collective || (name.length <= 30 && name.length >= 2 && endsLike(any, name))
+
 /** Whether each name of a list reads like a unit, and one of them surely, unless a role word behind them says so. */
 export const readLikeUnits = (units: readonly Unit[], hasRole: boolean): boolean =>
   units.length > 0 &&
-  units.every(({ name, collective }) => collective || (name.length <= 30 && name.length >= 2 && endsLike(any, name))) &&
+  units.every(readsLike) &&
   (hasRole || units.some(({ name, collective }) => collective || endsLike(strong, name)))
+
+/** Whether most of a list reads like units, which is enough where a role word stands behind it. */
+export const readMostlyLikeUnits = (units: readonly Unit[]): boolean =>
+  units.length > 0 && units.filter(readsLike).length * 2 >= units.length
 
 const open = '（(〔[［【'
 const close = '）)〕]］】'
@@ -198,8 +205,8 @@ function placeOf(label: Role | undefined, word: Role | undefined): 'lead' | 'dut
  */
 export function ownersEnd(text: string, from: number, end: number): number {
   const inside = text.slice(from, end)
-  if (!/[。下前列无]/.test(inside)) return end
-  const said = inside.search(/[，；;。]?(?:以下(?:均|各项|工作|任务)|逗号前|列第一|无牵头单位)|。./)
+  if (!/[。下前列无以]/.test(inside)) return end
+  const said = inside.search(/[，；;。]?(?:以下(?:均|各项|工作|任务)|逗号前|列第一|以[黑加]|无牵头单位)|。./)
   return said > 0 ? from + said : end
 }
 

@@ -2,7 +2,7 @@ import { type Directive, directive } from './directive.ts'
 import { type Due, readDue } from './due.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
-import { deadlineOf, ownersOf } from './owned.ts'
+import { deadlineOf, ownersOf, saidForAll } from './owned.ts'
 import type { Unit } from './owner.ts'
 import type { Tag } from './tag.ts'
 
@@ -39,7 +39,10 @@ export function responsibilities(part: Part): ReadonlyMap<Item, Responsibility> 
   const found = new Map<Item, Responsibility>()
   const said = directives(part)
   const due = terms(part)
-  const visit = (item: Item, above: Responsibility) => {
+  const forAll = saidForAll(part)
+  const visit = (item: Item, passed: Responsibility) => {
+    const last = forAll.get(item)
+    const above = last ? passedOn(responsibility(last, passed, said, undefined)) : passed
     for (const child of item.items) {
       if (child.kind === 'annex') continue
       const own = responsibility(child, above, said, due.get(child))

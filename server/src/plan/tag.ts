@@ -1,4 +1,4 @@
-import { labelPattern, type Owners, ownersEnd, readLikeUnits, readOwners } from './owner.ts'
+import { labelPattern, type Owners, ownersEnd, readLikeUnits, readMostlyLikeUnits, readOwners } from './owner.ts'
 
 /** A responsibility tag: who answers for the paragraph (or sentence) before it. Columns are UTF-16, brackets included. */
 export type Tag = Owners & {
@@ -34,12 +34,27 @@ export function readTags(text: string, start: number): readonly Tag[] {
   const labelled = isLabelled(text, start)
   const end = trailing(text)
   const bracketed = isClosing(text.charAt(end - 1))
-  if (!labelled && !bracketed) return none
+  const bySentence = firstBySentence(text, start) < end
+  if (!labelled && !bracketed && !bySentence) return none
   if (labelled && ownLine.test(text.slice(start))) return [lineTag(text, start)]
   const tags = bracketed ? endTags(text, start, end) : []
-  if (labelled) tags.push(...inlineTags(text, start, tags[0]?.from ?? text.length))
+  const before = tags.at(-1)?.from ?? text.length
+  if (labelled) tags.push(...inlineTags(text, start, before))
+  if (bySentence) tags.push(...sentenceTags(text, start, before, tags))
   return tags.sort((a, b) => a.from - b.from)
 }
+
+/** Where the first bracket behind a sentence stands: 。（ */
+function firstBySentence(text: string, start: number): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const open of behindSentence) {
+    const at = text.indexOf(open, start)
+    if (at >= 0 && at < first) first = at
+  }
+  return first
+}
+
+const behindSentence = ['。（', '。〔', '。[', '。［']
 
 const none: readonly Tag[] = []
 
@@ -112,9 +127,11 @@ function bracketTag(text: string, from: number, to: number, alone: boolean): Tag
   if (labelled) return { ...owners, from, to, place }
   if (inside.trim() === '') return undefined
   const units = [...owners.lead, ...owners.support]
-  if (/[。：:？！]/.test(inside) || !readLikeUnits(units, keyword)) return undefined
+  const behindSentence = /[。；！？”》]/.test(text.charAt(from - 1))
+  const readsLikeUnits = keyword && behindSentence ? readMostlyLikeUnits(units) : readLikeUnits(units, keyword)
+  if (/[。：:？！]/.test(inside) || !readsLikeUnits) return undefined
   // （市、区） after a word is part of the name; a bare list in round brackets stands behind a full stop.
-  if (!keyword && !square && !alone && !/[。；！？”》]/.test(text.charAt(from - 1))) return undefined
+  if (!keyword && !square && !alone && !behindSentence) return undefined
   if (square && /〔/.test(text.charAt(from)) && /^\d/.test(inside)) return undefined
   return { ...owners, from, to, place }
 }
@@ -126,14 +143,32 @@ function inlineTags(text: string, start: number, before: number): Tag[] {
     const from = match.index
     if (from >= before) break
     const bare = kindOf[text.charAt(from)] === undefined
-    const to = bare ? trailing(text) : closing(text, from)
-    if (to < 0 || to > before) continue
-    const { labelled: _, keyword: __, ...owners } = readOwners(text, bare ? from : from + 1, bare ? to : to - 1)
-    tags.push({ ...owners, from, to, place: 'inline' })
+    const closed = bare ? -1 : closing(text, from)
+    // A tag that is broken over lines, or whose bracket was forgotten, goes to the line's end.
+    const to = closed < 0 ? trailing(text) : closed
+    if (to > before) continue
+    const { labelled: _, keyword: __, ...owners } = readOwners(text, bare ? from : from + 1, closed < 0 ? to : to - 1)
+    tags.push({ ...owners, from, to, place: closed < 0 && !bare ? 'end' : 'inline' })
     inline.lastIndex = to
   }
   return tags
 }
+
+/** …。（甲负责）…。 Without a label only the role word tells such a tag from a remark. */
+function sentenceTags(text: string, start: number, before: number, known: readonly Tag[]): Tag[] {
+  const tags: Tag[] = []
+  for (let at = firstBySentence(text, start); at < before; at = firstBySentence(text, at + 2)) {
+    const from = at + 1
+    const to = closing(text, from)
+    if (to < 0 || to > before || known.some((tag) => tag.from === from)) continue
+    if (!roleEnd.test(text.slice(from, to))) continue
+    const tag = bracketTag(text, from, to, false)
+    if (tag) tags.push({ ...tag, place: 'inline' })
+  }
+  return tags
+}
+
+const roleEnd = /(?:负责|牵头|落实|配合|参与|实施|推进)[）)〕\]］]$/
 
 /** Past the bracket that closes the one at `from`, or -1. */
 function closing(text: string, from: number): number {

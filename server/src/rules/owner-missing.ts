@@ -1,8 +1,12 @@
 import unowned from '../../lexicon/unowned.tsv'
 import { rows } from '../lexicon/entries.ts'
-import { rule } from '../lint/rule.ts'
+import { rule, type Span } from '../lint/rule.ts'
 import { label } from '../plan/heading.ts'
-import type { Item, Part } from '../plan/item.ts'
+import { type Item, type Part, walk } from '../plan/item.ts'
+import { type Line, textStart } from '../plan/line.ts'
+import { captions } from '../plan/ordinal.ts'
+import { isTagged, saidForAll } from '../plan/owned.ts'
+import type { Tag } from '../plan/tag.ts'
 
 /** 指导思想, 组织领导: such items often name nobody where all others do. */
 const exempt = rows(unowned).map(([text = '']) => text)
@@ -11,8 +15,10 @@ const exempt = rows(unowned).map(([text = '']) => text)
 const siblingShare = 0.75
 const siblingsAtLeast = 3
 /** Where this share of the whole part does, one without anywhere is. */
-const partShare = 0.9
+const partShare = 0.85
 const partAtLeast = 8
+/** What stands behind the last tag of a paragraph and is no task: 确有困难的除外。 */
+const shortestTask = 12
 
 export const ownerMissing = rule({
   id: 'owner/missing',
@@ -36,37 +42,78 @@ export const ownerMissing = rule({
   ],
   *check(part, config) {
     if (config.owners === 'optional') return
-    const groups = [...leafGroups(part, false)]
+    const groups = [...groupsOf(part, false, saidForAll(part))]
     // A group of which none has an owner (保障措施) is left without on purpose and does not count.
-    const leaves = groups.filter((group) => group.length === 1 || group.some((leaf) => leaf.owned)).flat()
-    const owned = leaves.filter((leaf) => leaf.owned).length
-    const everywhere = leaves.length >= partAtLeast && owned >= leaves.length * partShare
+    const counted = groups
+      .filter((group) => group.length === 1 || group.some(({ owned }) => owned))
+      .flat()
+      .filter(({ item, owned }) => owned || !isExempt(item))
+    const owned = counted.filter((member) => member.owned).length
+    const everywhere = counted.length >= partAtLeast && owned >= counted.length * partShare
     for (const group of groups) {
-      const tagged = group.filter((leaf) => leaf.owned).length
+      const tagged = group.filter((member) => member.owned).length
       const habit = tagged >= siblingsAtLeast && tagged >= group.length * siblingShare
       const expected = config.owners === 'required' || habit || (everywhere && (tagged > 0 || group.length === 1))
       if (!expected) continue
       for (const { item, owned } of group) {
         const ordinal = item.head?.ordinal
-        if (owned || !item.head || !ordinal || item.head.text.length <= ordinal.to) continue
-        const title = label(item.head)
-        if (config.owners === 'auto' && exempt.some((text) => title.includes(text))) continue
-        yield { line: item.head, from: ordinal.from, to: ordinal.to, args: [ordinal.text] }
+        if (owned || !item.head || !ordinal || !hasText(item)) continue
+        const found = { line: item.head, from: ordinal.from, to: ordinal.to, args: [ordinal.text] }
+        if (config.owners === 'required' || !isExempt(item)) yield found
+        // Who tagged all the others may have meant to tag 组织领导 as well.
+        else if (everywhere && group.length > 2 && tagged === group.length - 1)
+          yield { ...found, severity: 'information' as const }
       }
     }
+    yield* behindTags(part)
   },
 })
 
-type Leaf = { readonly item: Item; readonly owned: boolean }
-
-/** The items without items below them, by parent; an owner at a heading covers what is below it. */
-function* leafGroups(item: Item | Part, covered: boolean): Generator<readonly Leaf[]> {
-  const own = covered || (item.kind === 'item' && isOwned(item))
-  const children = item.items.filter(({ kind }) => kind === 'item')
-  const leaves = children.filter(({ items }) => items.length === 0)
-  if (leaves.length > 0) yield leaves.map((leaf) => ({ item: leaf, owned: own || isOwned(leaf) }))
-  for (const child of children) if (child.items.length > 0) yield* leafGroups(child, own)
+/** By its own words, or by those of the next line where its number stands alone. */
+function isExempt({ head, body }: Item): boolean {
+  const titled = head && head.text.length > textStart(head) ? head : body[0]
+  const title = titled ? label(titled) : ''
+  return exempt.some((text) => title.includes(text))
 }
 
-const isOwned = ({ head, body }: Item): boolean =>
-  (head !== undefined && head.tags.length > 0) || body.some(({ tags }) => tags.length > 0)
+const hasText = ({ head, body }: Item): boolean =>
+  (head !== undefined && head.text.length > textStart(head)) || body.length === 1
+
+type Member = { readonly item: Item; readonly owned: boolean }
+
+/**
+ * Items side by side that have nothing below them, by parent. An owner at a heading covers what is below it. Where each
+ * of them names its own, so should an item among them that has items below: there somewhere, or at its own heading.
+ */
+function* groupsOf(item: Item | Part, covered: boolean, forAll: ReadonlyMap<Item, Item>): Generator<readonly Member[]> {
+  const own = covered || (item.kind === 'item' && isTagged(item))
+  const children = item.items.filter(({ kind, head }) => kind === 'item' && !isCaption(head))
+  const leaves = children.filter(({ items }) => items.length === 0)
+  const all = leaves.length >= siblingsAtLeast && leaves.every(isTagged)
+  const covers = own || forAll.has(item)
+  const group = (all ? children : leaves).map((each) => ({
+    item: each,
+    owned: covers || [...walk(each)].some(isTagged),
+  }))
+  if (group.length > 0) yield group
+  for (const child of children) if (child.items.length > 0) yield* groupsOf(child, own, forAll)
+}
+
+const isCaption = (head: Line | undefined): boolean => head?.ordinal !== undefined && captions.has(head.ordinal.family)
+
+/** Where the sentences of paragraphs name their owners one by one, a paragraph whose last sentence does not. */
+function* behindTags({ lines }: Part) {
+  const bySentence = lines.filter(({ tags }) => tags.some(({ place }) => place === 'inline'))
+  const open = bySentence.flatMap((line) => untagged(line) ?? [])
+  if (open.length > bySentence.length * (1 - siblingShare)) return
+  const message = { zh: '这几句没有写责任单位，前面的都写了', en: 'No owner here; the sentences before name theirs' }
+  for (const span of open) yield { ...span, message, severity: 'information' as const }
+}
+
+function untagged(line: Line): Span | undefined {
+  const { to: end, place } = line.tags.at(-1) as Tag
+  if (place !== 'inline') return undefined
+  const from = end + line.text.slice(end).search(/[^\s　。；]|$/)
+  const to = line.text.trimEnd().length
+  return to - from >= shortestTask && line.text.endsWith('。') ? { line, from, to } : undefined
+}
