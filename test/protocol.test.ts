@@ -168,7 +168,9 @@ describe('the server over stdio', () => {
     assert.equal((await server.open(file, '一、甲事\n')).diagnostics.length, 0)
     writeFileSync(join(folder, 'yaodian.json'), '{ "owners": "required" }')
     const next = server.next(file)
-    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] })
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(join(folder, 'yaodian.json')).href, type: 2 }],
+    })
     assert.deepEqual(
       (await next).diagnostics.map(({ code }) => code),
       ['owner/missing'],

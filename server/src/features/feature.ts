@@ -1,14 +1,26 @@
 import type { RequestType, ServerCapabilities } from 'vscode-languageserver'
+import type { Config } from '../lint/config.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Locale } from '../report/diagnostic.ts'
 
-/** What a feature may look at: one version of one document. */
+/** A document of the workspace: open, or as it is stored. */
+export type WorkspaceDocument = { readonly uri: string; readonly plan: Plan; readonly version?: number }
+
+/** The file that lists the team's units. */
+export type UnitsSource = { readonly uri: string; readonly text: () => string }
+
+/** What a feature may look at: one version of one document, what holds for it, and what is around it. */
 export type View = {
   readonly uri: string
   readonly version: number
   readonly plan: Plan
   readonly findings: readonly Finding[]
+  readonly config: Config
+  /** Undefined where no units are listed. */
+  readonly unitsSource: UnitsSource | undefined
+  /** Every plan document of the workspace, this one first. */
+  readonly workspace: () => readonly WorkspaceDocument[]
   readonly locale: Locale
   /** Address of the folder of the rules' pages. */
   readonly pages: string | undefined

@@ -4,14 +4,25 @@ import { pathTo } from '../plan/locate.ts'
 import { deadlineOf, ownersOf } from '../plan/owned.ts'
 import { rangeOf } from '../report/diagnostic.ts'
 import { feature, type View } from './feature.ts'
+import { describeUnit } from './hover-unit.ts'
 import { headAt, linkAt, nameOf, ordinalsOf, stepRange } from './places.ts'
+import { unitAt } from './units.ts'
 
-/** At an ordinal or at a reference to it: where it stands, how much is below it, who owns it and by when. */
+/**
+ * At an ordinal or at a reference to it: where it stands, how much is below it, who owns it and by when. At a unit: what
+ * it answers for.
+ */
 export const hover = feature<HoverParams, Hover | null>(
   { hoverProvider: true },
   HoverRequest.type,
   (view, { position }) => {
     const { plan } = view
+    const named = unitAt(plan, position)
+    if (named) {
+      const { line, unit } = named
+      const range = rangeOf(plan, { line, from: unit.from, to: unit.to })
+      return { contents: { kind: MarkupKind.PlainText, value: describeUnit(view, named) }, range }
+    }
     const link = linkAt(plan, position)
     const line = link ? link.target : headAt(plan, position)
     if (!line) return null

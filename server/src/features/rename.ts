@@ -16,12 +16,19 @@ import { ordinalEdits, referenceEdits } from '../plan/renumber.ts'
 import { rangeOf, textEdit } from '../report/diagnostic.ts'
 import { feature, type View } from './feature.ts'
 import { linkAt, stepRange, targetAt } from './places.ts'
+import { renameUnit } from './rename-unit.ts'
+import { unitAt } from './units.ts'
 
-/** The number at an ordinal or a reference, ready to be written anew. */
+/** The number at an ordinal or a reference, or a unit's name, ready to be written anew. */
 export const prepareRename = feature<PrepareRenameParams, PrepareRenameResult | null>(
   {},
   PrepareRenameRequest.type,
   ({ plan }, { position }) => {
+    const named = unitAt(plan, position)
+    if (named) {
+      const { from, to, name } = named.unit
+      return { range: rangeOf(plan, { line: named.line, from, to }), placeholder: name }
+    }
     const line = targetAt(plan, position)
     if (!line?.ordinal) return null
     const link = linkAt(plan, position)
@@ -30,12 +37,14 @@ export const prepareRename = feature<PrepareRenameParams, PrepareRenameResult | 
   },
 )
 
-/** Another number for an item, in its ordinal and in every reference to it. */
+/** Another number for an item, in its ordinal and in every reference to it; another name for a unit. */
 export const rename = feature<RenameParams, WorkspaceEdit | null>(
   { renameProvider: { prepareProvider: true } },
   RenameRequest.type,
   (view, { position, newName }) => {
     const { plan, uri, version } = view
+    const named = unitAt(plan, position)
+    if (named) return newName.trim() === '' ? null : renameUnit(view, named, newName)
     const line = targetAt(plan, position)
     if (!line?.ordinal) return null
     const ordinals = new Map([[line, writeOrdinal(line.ordinal, numberIn(view, newName))]])

@@ -1,14 +1,22 @@
-import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver'
+import { SymbolKind, type WorkspaceSymbol, WorkspaceSymbolRequest } from 'vscode-languageserver'
 import { titleOf } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type OutlineItem, outline } from '../report/outline.ts'
 import { symbolKinds, symbolName } from './document-symbol.ts'
+import type { WorkspaceFeature } from './workspace.ts'
+
+/** Items of every plan document, by the characters of their ordinals and titles. */
+export const workspaceSymbol: WorkspaceFeature = {
+  capabilities: { workspaceSymbolProvider: true },
+  type: WorkspaceSymbolRequest.type as unknown as WorkspaceFeature['type'],
+  answer: ({ workspace }, params) => workspaceSymbols(workspace(), (params as { readonly query: string }).query),
+}
 
 /** No list is longer: who wants more types another character. */
 const most = 500
 
 /** Items of many plans whose ordinal or title holds the characters of a query in their order. */
-export function workspaceSymbols(
+function workspaceSymbols(
   plans: Iterable<{ readonly uri: string; readonly plan: Plan }>,
   query: string,
 ): WorkspaceSymbol[] {

@@ -9,12 +9,12 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Writes a file, or replaces it whole: the new text is on the disk before the old one goes, so a crash leaves one or the other. */
-export function replaceFile(path: string, text: string): void {
+/** Writes a file, or replaces it whole: the new content is on the disk before the old one goes, so a crash leaves one or the other. */
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const there = existsSync(path)
   const target = there ? realpathSync(path) : path
   const mode = there ? statSync(target).mode : undefined
@@ -22,7 +22,7 @@ export function replaceFile(path: string, text: string): void {
   try {
     const file = openSync(temporary, 'wx', mode)
     try {
-      writeSync(file, text)
+      writeFileSync(file, content)
       fsyncSync(file)
     } finally {
       closeSync(file)

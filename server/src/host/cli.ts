@@ -1,7 +1,9 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../../package.json' with { type: 'json' }
 import { columns } from '../report/columns.ts'
 import type { Locale } from '../report/diagnostic.ts'
+import { ownerFormats } from '../report/owner-formats.ts'
+import { type Column, columnsNamed, headings } from '../report/owner-list.ts'
 import { fixFiles } from './command-fix.ts'
 import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
@@ -23,6 +25,17 @@ const lang = () =>
 const format = () =>
   new Option('--format <format>', say('输出格式', 'output format')).choices(['pretty', 'json']).default('pretty')
 const paths = [`<path...>`, say('要检查的文件', 'files')] as const
+
+function readColumns(text: string): readonly Column[] {
+  const found = columnsNamed(text)
+  if ('unknown' in found) {
+    const known = Object.values(headings[locale === 'en' ? 'en' : 'zh']).join('、')
+    throw new InvalidArgumentError(
+      say(`没有“${found.unknown}”这一列；可用：${known}`, `no column “${found.unknown}”; ${known}`),
+    )
+  }
+  return found
+}
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -95,22 +108,25 @@ program
   .summary(say('列出责任清单', 'list who answers for what'))
   .description(
     say(
-      '列出每项任务的牵头单位、配合单位和完成时限；标题下没有写的，随上级。',
-      'Lists each task with who leads, who supports and when it is due; what an item\ndoes not say itself it has from the heading above.',
+      '列出每项任务的牵头单位、配合单位和完成时限；条目自己没有写的，随上级。\n用 --check 时，与改过的清单对照，有不同则退出码为 1。',
+      'Lists each task with who leads, who supports and when it is due; what an item\ndoes not say itself it has from the heading above. With --check compares a list\nthat came back edited, and exits with 1 where they differ.',
     ),
   )
   .argument(...paths)
   .addOption(
-    new Option('--by <by>', say('按条目、单位或时限排列', 'order by'))
+    new Option('--by <by>', say('按条目、单位或时限分列', 'a list for each'))
       .choices(['item', 'unit', 'deadline'])
       .default('item'),
   )
   .addOption(
-    new Option('--format <format>', say('输出格式', 'output format'))
-      .choices(['table', 'json', 'csv', 'md'])
-      .default('table'),
+    new Option('--format <format>', say('格式，默认看 -o 的扩展名', 'format; by the ending of -o otherwise')).choices([
+      'json',
+      ...Object.keys(ownerFormats),
+    ]),
   )
+  .option('--columns <names>', say('各列，如“序号,工作任务,牵头单位”', 'columns, parted by commas'), readColumns)
   .option('-o, --output <file>', say('写到文件', 'write to a file'))
+  .option('--check <list>', say('与一份清单（xlsx、csv）对照', 'compare with a list (xlsx, csv)'))
   .addOption(lang())
   .action((files: string[], options) => listOwners(files, options))
 
@@ -126,4 +142,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-program.parse()
+program.parseAsync().catch((error: Error) => {
+  process.stderr.write(`yaodian: ${error.message}\n`)
+  process.exitCode = 2
+})

@@ -2,8 +2,8 @@ import { repair } from '../lint/repair.ts'
 import { type Rewriting, rewriteFiles } from './rewrite.ts'
 
 /** Applies the certain fixes to files. */
-export function fixFiles(paths: readonly string[], options: Rewriting): void {
-  rewriteFiles(paths, options, messages, ({ text, lint }) => repair(text, lint))
+export async function fixFiles(paths: readonly string[], options: Rewriting): Promise<void> {
+  await rewriteFiles(paths, options, messages, ({ text, lint }) => repair(text, lint))
 }
 
 const messages: Parameters<typeof rewriteFiles>[2] = {

@@ -5,10 +5,13 @@ import { prettyDiagnostic, prettySummary } from '../report/pretty.ts'
 import { paint } from './colour.ts'
 import { exitWith, readFiles } from './files.ts'
 
-export function lintFiles(paths: readonly string[], options: { readonly format: string; readonly lang: Locale }): void {
+export async function lintFiles(
+  paths: readonly string[],
+  options: { readonly format: string; readonly lang: Locale },
+): Promise<void> {
   const { format, lang } = options
   const files: Linted[] = []
-  for (const { path, text, lint } of readFiles(paths, lang)) {
+  for await (const { path, text, lint } of readFiles(paths, lang)) {
     const plan = analyze(text)
     const diagnostics = lint(plan).map((finding) => diagnostic(plan, finding, lang))
     files.push({ path, diagnostics })

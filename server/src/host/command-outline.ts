@@ -6,13 +6,13 @@ import { prettyOutline } from '../report/pretty.ts'
 import { paint } from './colour.ts'
 import { readFiles } from './files.ts'
 
-export function outlineFiles(
+export async function outlineFiles(
   paths: readonly string[],
   options: { readonly format: string; readonly lang: Locale },
-): void {
+): Promise<void> {
   const { format, lang } = options
   const files: Outlined[] = []
-  for (const { path, text } of readFiles(paths, lang)) {
+  for await (const { path, text } of readFiles(paths, lang)) {
     const documents = outline(analyze(text))
     if (format === 'json') files.push({ path, documents })
     else process.stdout.write(`${prettyOutline(path, documents, lang, paint)}\n`)

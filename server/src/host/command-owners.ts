@@ -1,96 +1,73 @@
-import { stringify } from 'csv-stringify/sync'
+import { basename } from 'node:path'
 import { analyze } from '../plan/plan.ts'
-import { columns } from '../report/columns.ts'
 import type { Locale } from '../report/diagnostic.ts'
-import { type Duty, duties, type Grouping, grouped } from '../report/duties.ts'
+import { compareOwners, describe } from '../report/owner-check.ts'
+import { type OwnerFormat, ownerFormats } from '../report/owner-formats.ts'
+import { type Column, type Duty, duties, type Grouping, listTitle, sheets, usualColumns } from '../report/owner-list.ts'
 import { replaceFile } from './atomic.ts'
-import { attempt, readFiles } from './files.ts'
+import { attempt, complain, exitWith, readFiles } from './files.ts'
+import { readRows } from './table-file.ts'
 
 type Options = {
   readonly by: Grouping
-  readonly format: 'table' | 'json' | 'csv' | 'md'
+  readonly format?: OwnerFormat | 'json'
+  readonly columns?: readonly Column[]
   readonly output?: string
+  readonly check?: string
   readonly lang: Locale
 }
 
-/** Writes who answers for what, by when: for a terminal, for a program, for a spreadsheet, for a document. */
-export function listOwners(paths: readonly string[], { by, format, output, lang }: Options): void {
-  const files = [...readFiles(paths, lang)].map(({ path, text }) => ({ path, duties: duties(analyze(text)) }))
-  const groups = grouped(
-    files.flatMap((file) => file.duties),
-    by,
-    lang === 'zh' ? '未落实' : 'nobody',
-  )
-  const text = format === 'json' ? `${JSON.stringify({ version: 1, files })}\n` : writers[format](groups, lang)
-  if (output) attempt(output, lang, () => replaceFile(output, text))
-  else process.stdout.write(text)
+type Owned = { readonly path: string; readonly duties: readonly Duty[] }
+
+/** Writes who answers for what, by when, or compares it with a list that came back. */
+export async function listOwners(paths: readonly string[], options: Options): Promise<void> {
+  const files: Owned[] = []
+  for await (const { path, text } of readFiles(paths, options.lang)) files.push({ path, duties: duties(analyze(text)) })
+  if (options.check !== undefined) await checkList(options.check, files, options.lang)
+  else await writeList(files, options)
 }
 
-type Groups = ReturnType<typeof grouped>
-
-const heads: Readonly<Record<Locale, readonly string[]>> = {
-  zh: ['序号', '工作任务', '牵头单位', '配合单位', '完成时限', '出处'],
-  en: ['No.', 'Task', 'Lead', 'Support', 'Deadline', 'Source'],
-}
-
-const cells = ({ task, lead, support, deadline, place, line }: Duty, i: number): readonly string[] => [
-  String(i + 1),
-  task,
-  lead.join('、'),
-  support.join('、'),
-  deadline,
-  place || `${line}`,
-]
-
-const writers: Readonly<Record<'table' | 'csv' | 'md', (groups: Groups, lang: Locale) => string>> = {
-  // With a BOM, or Excel takes it for another encoding. A cell that begins like a formula is text.
-  csv: (groups, lang) => {
-    const named = groups.length > 1 || groups[0]?.[0] !== ''
-    const rows = groups.flatMap(([name, own]) =>
-      own.map((duty, i) => (named ? [name, ...cells(duty, i)] : cells(duty, i))),
-    )
-    const first = named ? ['', ...heads[lang]] : heads[lang]
-    return `\uFEFF${stringify([first, ...rows] as string[][], { record_delimiter: 'windows', escape_formulas: true })}`
-  },
-  md: (groups, lang) =>
-    groups
-      .map(([name, own]) => {
-        const row = (texts: readonly string[]) => `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`
-        const lines = [
-          row(heads[lang]),
-          row(heads[lang].map(() => '---')),
-          ...own.map((duty, i) => row(cells(duty, i))),
-        ]
-        return `${name ? `## ${name}\n\n` : ''}${lines.join('\n')}\n`
-      })
-      .join('\n'),
-  table: (groups, lang) =>
-    groups
-      .map(([name, own]) => {
-        const count = lang === 'zh' ? `（${own.length} 项）` : ` (${own.length})`
-        return `${name ? `${name}${count}\n` : ''}${own.map((duty) => line(duty)).join('')}`
-      })
-      .join('\n'),
-}
-
-const width = 79
-
-/** A task on one line of a terminal, who and when on the next. */
-function line({ task, lead, support, deadline, place }: Duty): string {
-  const who = [lead.join('、'), support.length > 0 ? `+ ${support.join('、')}` : '', deadline]
-    .filter(Boolean)
-    .join('  ')
-  return `  ${clip(`${place} ${task}`, width - 2)}\n${who ? `    ${clip(who, width - 4)}\n` : ''}`
-}
-
-function clip(text: string, room: number): string {
-  if (columns(text) <= room) return text
-  let out = ''
-  let used = 2
-  for (const char of text) {
-    used += columns(char)
-    if (used > room) break
-    out += char
+async function writeList(files: readonly Owned[], { by, format, columns, output, lang }: Options): Promise<void> {
+  const form = format ?? formatOf(output)
+  if (output === undefined && (form === 'xlsx' || form === 'docx')) {
+    complain(lang === 'zh' ? `${form} 不能写到终端，请用 -o 指定文件` : `${form} needs a file; name it with -o`)
+    return
   }
-  return `${out}…`
+  const all = files.flatMap((file) => file.duties)
+  const content =
+    form === 'json'
+      ? `${JSON.stringify({ version: 1, files })}\n`
+      : await ownerFormats[form](sheets(all, by, lang), columns ?? usualColumns, listTitle(all, lang), lang)
+  if (output) attempt(output, lang, () => replaceFile(output, content))
+  else process.stdout.write(content)
+}
+
+/** By the ending of the file that is to be written; a terminal's table where none is. */
+function formatOf(output: string | undefined): OwnerFormat | 'json' {
+  const ending = output?.slice(output.lastIndexOf('.') + 1).toLowerCase() ?? ''
+  return ending === 'json' || ending in ownerFormats ? (ending as OwnerFormat | 'json') : output ? 'csv' : 'table'
+}
+
+async function checkList(list: string, files: readonly Owned[], lang: Locale): Promise<void> {
+  let rows: Awaited<ReturnType<typeof readRows>> = []
+  try {
+    rows = await readRows(list)
+  } catch (error) {
+    attempt(list, lang, () => {
+      throw error
+    })
+    return
+  }
+  const all = files.flatMap((file) => file.duties)
+  const found = compareOwners(rows, all)
+  if (!found) {
+    const hint = lang === 'zh' ? '没有“工作任务”这一列' : 'there is no column “工作任务” (Task)'
+    complain(`${basename(list)}: ${hint}`)
+    return
+  }
+  for (const difference of found) process.stdout.write(`${describe(difference, lang)}\n`)
+  const same = lang === 'zh' ? '清单与文档一致。' : 'The list says what the document says.'
+  const count = lang === 'zh' ? `有 ${found.length} 处不同。` : `${found.length} differences.`
+  process.stderr.write(`${found.length === 0 ? same : count}\n`)
+  exitWith(found.length > 0 ? 1 : 0)
 }

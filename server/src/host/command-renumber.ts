@@ -5,8 +5,11 @@ import { analyze } from '../plan/plan.ts'
 import { type Rewriting, rewriteFiles } from './rewrite.ts'
 
 /** Numbers files anew; references follow. With `standard` every ordinal gets its level's standard form, too. */
-export function renumberFiles(paths: readonly string[], options: Rewriting & { readonly standard?: boolean }): void {
-  rewriteFiles(paths, options, messages, ({ text }) => {
+export async function renumberFiles(
+  paths: readonly string[],
+  options: Rewriting & { readonly standard?: boolean },
+): Promise<void> {
+  await rewriteFiles(paths, options, messages, ({ text }) => {
     const steps = options.standard ? [renumberEdits, standardEdits] : [renumberEdits]
     return steps.reduce(
       (now, step) => {

@@ -7,7 +7,7 @@ import { configs } from './config.ts'
 import { NotUtf8, readSource, type Source } from './text.ts'
 
 /** A file that could be read, with the linter of its configuration. */
-export type Readable = Source & { readonly path: string; readonly lint: Lint }
+export type Readable = Source & { readonly path: string; readonly config: Config; readonly lint: Lint }
 
 const linters = new Map<Config, Lint>()
 
@@ -18,23 +18,26 @@ export function linterOf(config: Config): Lint {
 }
 
 /** Reads files one after another. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
-export function* readFiles(paths: readonly string[], locale: Locale): Generator<Readable> {
-  const { of } = configs()
+export async function* readFiles(paths: readonly string[], locale: Locale): AsyncGenerator<Readable> {
+  const { of, settled } = configs()
   const told = new Set<string>()
   for (const path of paths) {
-    const { config, path: from, problems } = of(dirname(resolve(path)))
+    const folder = dirname(resolve(path))
+    of(folder)
+    await settled()
+    const { config, path: from, problems } = of(folder)
     if (from && !told.has(from)) for (const problem of problems) complain(`${from}: ${problem}`)
     if (from) told.add(from)
     let source: Source | undefined
     attempt(path, locale, () => {
       source = readSource(path)
     })
-    if (source) yield { ...source, path, lint: linterOf(config) }
+    if (source) yield { ...source, path, config, lint: linterOf(config) }
   }
 }
 
 /** Names what could not be done on stderr; the exit status is 2 from there on. */
-function complain(text: string): void {
+export function complain(text: string): void {
   process.stderr.write(`yaodian: ${text}\n`)
   process.exitCode = 2
 }

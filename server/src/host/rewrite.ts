@@ -16,15 +16,15 @@ type Messages = {
  * Changes the text of files: shows a diff and ends with status 1 where there is one, or with `write` replaces the files.
  * A BOM and what is not changed stay.
  */
-export function rewriteFiles(
+export async function rewriteFiles(
   paths: readonly string[],
   { write = false, lang }: Rewriting,
   messages: Readonly<Record<Locale, Messages>>,
   change: (file: Readable) => { readonly text: string; readonly count: number },
-): void {
+): Promise<void> {
   let files = 0
   let changes = 0
-  for (const file of readFiles(paths, lang)) {
+  for await (const file of readFiles(paths, lang)) {
     const { path, text, bom } = file
     const changed = change(file)
     if (changed.text === text) continue

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { configs } from './config.ts'
+import { configName, configs } from './config.ts'
 import { linterOf } from './files.ts'
 import { session } from './session.ts'
 import { storedPlans } from './workspace.ts'
@@ -9,23 +10,45 @@ import { storedPlans } from './workspace.ts'
 /** Starts the language server on node; how it speaks (stdio, ipc) stands in the arguments of the process. */
 export function serve(): void {
   const connection = createConnection(ProposedFeatures.all)
-  const { of, forget } = configs()
+  let relint = () => {}
+  const { of, forget } = configs(() => relint())
   const told = new Set<string>()
-  session(connection, {
-    lintFor(uri) {
+  /** The files that configurations were made of. */
+  const sources = new Set<string>()
+  const { lintAgain } = session(connection, {
+    settingsFor(uri) {
       const folder = uri.startsWith('file:') ? dirname(fileURLToPath(uri)) : process.cwd()
-      const { config, path, problems } = of(folder)
-      if (path && problems.length > 0 && !told.has(path))
-        connection.window.showWarningMessage(`${path}: ${problems.join('; ')}`)
-      if (path) told.add(path)
-      return linterOf(config)
+      const { config, path, unitsPath, problems } = of(folder)
+      const said = problems.join('; ')
+      if (path && said && !told.has(said)) connection.window.showWarningMessage(`${path}: ${said}`)
+      told.add(said)
+      const source = unitsPath ?? (config.units ? path : undefined)
+      if (source) sources.add(source)
+      const unitsSource = source && { uri: pathToFileURL(source).href, text: () => textOf(source) }
+      return { config, lint: linterOf(config), unitsSource: unitsSource || undefined }
     },
-    forget() {
+    watched: [`**/${configName}`, '**/*.{csv,xlsx}', '**/*{units,单位,处室}*.json'],
+    forget(uris) {
+      const concerned = uris.some((uri) => {
+        const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri
+        return path.endsWith(configName) || sources.has(path)
+      })
+      if (!concerned) return false
       forget()
       told.clear()
+      return true
     },
     storedIn: (folders) =>
       storedPlans(folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),
     pages: pathToFileURL(join(__dirname, '../docs/rules')).href,
   })
+  relint = lintAgain
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -1,60 +1,91 @@
 import {
   type Connection,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { View } from '../features/feature.ts'
+import type { UnitsSource, View, WorkspaceDocument } from '../features/feature.ts'
 import { features } from '../features/index.ts'
 import { wireDiagnostic } from '../features/wire.ts'
-import { workspaceSymbols } from '../features/workspace-symbol.ts'
+import { workspaceFeatures } from '../features/workspace.ts'
+import type { Config } from '../lint/config.ts'
 import type { Lint } from '../lint/lint.ts'
 import { analyze, type Plan } from '../plan/plan.ts'
 import { readsLikePlan } from '../plan/reads-like-plan.ts'
 
+/** What holds for a document. */
+export type Settings = { readonly config: Config; readonly lint: Lint; readonly unitsSource: UnitsSource | undefined }
+
 /** What the session needs of its surroundings; node and a web worker give it each in their way. */
 export type Surroundings = {
-  /** The linter of the configuration that holds for a document. */
-  readonly lintFor: (uri: string) => Lint
-  /** Configuration files changed: what was read of them no longer holds. */
-  readonly forget: () => void
+  readonly settingsFor: (uri: string) => Settings
+  /** Files changed: what was read of them no longer holds. Whether any finding may have changed with them. */
+  readonly forget: (uris: readonly string[]) => boolean
+  /** Which files' changes concern the session, as glob patterns. */
+  readonly watched: readonly string[]
   /** The plan documents of the client's folders (their URIs), as they are stored. */
   readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
   /** Where the rules' pages are, when the client does not say. */
   readonly pages?: string
 }
 
+export type Session = {
+  /** Publishes the findings of every open document again. */
+  readonly lintAgain: () => void
+}
+
 /**
  * The language server on a connection. Its only state is the open documents and their plans: a change reads again the
  * lines it touched, lints what changed and publishes, so that the newest version is always what was answered last.
  */
-export function session(
-  connection: Connection,
-  { lintFor, forget, storedIn, pages: defaultPages }: Surroundings,
-): void {
+export function session(connection: Connection, surroundings: Surroundings): Session {
+  const { settingsFor, forget, watched, storedIn, pages: defaultPages } = surroundings
   const documents = new TextDocuments(TextDocument)
   const plans = new Map<string, Plan>()
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
   let stored: ReturnType<Surroundings['storedIn']> = () => []
+  let registers = false
+
+  const planOf = (document: TextDocument): Plan => {
+    const { uri } = document
+    const plan = analyze(document.getText(), plans.get(uri))
+    plans.set(uri, plan)
+    return plan
+  }
+
+  const workspace = (first?: string): readonly WorkspaceDocument[] => {
+    const open = documents.all().map((document) => ({
+      uri: document.uri,
+      version: document.version,
+      plan: planOf(document),
+    }))
+    const uris = new Set(open.map(({ uri }) => uri))
+    const own = open.sort((a, b) => Number(b.uri === first) - Number(a.uri === first))
+    return [...own, ...[...stored()].filter(({ uri }) => !uris.has(uri))]
+  }
 
   const view = (uri: string): View | undefined => {
     const document = documents.get(uri)
     if (!document) return undefined
-    const plan = analyze(document.getText(), plans.get(uri))
-    plans.set(uri, plan)
+    const plan = planOf(document)
     const { version } = document
+    const { config, lint, unitsSource } = settingsFor(uri)
     // Only who asks for the findings waits for them.
     return {
       uri,
       version,
       plan,
+      config,
+      unitsSource,
+      workspace: () => workspace(uri),
       locale,
       pages,
       get findings() {
-        return lintFor(uri)(plan)
+        return lint(plan)
       },
     }
   }
@@ -66,16 +97,27 @@ export function session(
     void connection.sendDiagnostics({ uri, version: now.version, diagnostics })
   }
 
+  const lintAgain = () => {
+    for (const uri of documents.keys()) publish(uri)
+  }
+
   connection.onInitialize((params: InitializeParams) => {
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
+    registers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     const options: unknown = params.initializationOptions
     pages = (options as { pages?: string } | undefined)?.pages ?? defaultPages
     stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
     const capabilities: ServerCapabilities = Object.assign(
-      { textDocumentSync: TextDocumentSyncKind.Incremental, workspaceSymbolProvider: true },
-      ...features.map((feature) => feature.capabilities),
+      { textDocumentSync: TextDocumentSyncKind.Incremental },
+      ...[...features, ...workspaceFeatures].map((feature) => feature.capabilities),
     )
     return { capabilities, serverInfo: { name: 'yaodian' } }
+  })
+
+  connection.onInitialized(() => {
+    if (!registers) return
+    const watchers = watched.map((globPattern) => ({ globPattern }))
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   })
 
   for (const { type, answer } of features) {
@@ -85,17 +127,16 @@ export function session(
     })
   }
 
-  connection.onWorkspaceSymbol(({ query }) => {
-    const open = documents.all().flatMap(({ uri }) => view(uri) ?? [])
-    const uris = new Set(open.map(({ uri }) => uri))
-    return workspaceSymbols([...open, ...[...stored()].filter(({ uri }) => !uris.has(uri))], query)
-  })
+  for (const { type, answer } of workspaceFeatures) {
+    connection.onRequest(type, (params) =>
+      answer({ workspace, view, config: (uri) => settingsFor(uri).config, locale }, params),
+    )
+  }
 
   connection.onRequest('yaodian/readsLikePlan', ({ text }: { text: string }) => readsLikePlan(analyze(text)))
 
-  connection.onDidChangeWatchedFiles(() => {
-    forget()
-    for (const uri of documents.keys()) publish(uri)
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (forget(changes.map(({ uri }) => uri))) lintAgain()
   })
   documents.onDidChangeContent(({ document }) => publish(document.uri))
   documents.onDidClose(({ document: { uri } }) => {
@@ -105,4 +146,5 @@ export function session(
 
   documents.listen(connection)
   connection.listen()
+  return { lintAgain }
 }

@@ -33,6 +33,12 @@ export function departmentOf(name: string): Department | undefined {
   }
 }
 
+/** The same for all names of one department; undefined where a name is none of a department with several. */
+export function departmentKey(name: string): string | undefined {
+  const found = departmentOf(name)
+  return found && `${found.region}${found.kind}${found.suffix}`
+}
+
 /** A department that is no more, the last year of its name, and what does its work now. */
 export type Former = { readonly name: string; readonly until: number; readonly now: string }
 

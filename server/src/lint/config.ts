@@ -1,23 +1,33 @@
+import { type ListedUnit, type UnitList, unitList } from '../lexicon/unit-list.ts'
 import { type Severity, severities } from './severity.ts'
 
-/** What yaodian.json says. Data only: nothing in it is ever run. */
+/** How far a document is: rules that matter only before it goes out are asked only then. */
+export type Profile = (typeof profiles)[number]
+export const profiles = ['draft', 'review', 'issue'] as const
+
+/** What holds for a document: what yaodian.json says, and the day on which it is checked. */
 export type Config = {
   /** Whether every item needs an owner; `auto` goes by the document's own habit. */
   readonly owners: 'auto' | 'required' | 'optional'
+  readonly profile: Profile
+  /** The team's units; undefined where it lists none. */
+  readonly units: UnitList | undefined
   /** Severity by rule id (`typo/word`) or family (`typo`). */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
+  /** 2024-06-30; empty where nobody knows. */
+  readonly today: string
 }
 
-export const defaults: Config = { owners: 'auto', rules: {} }
+export const defaults: Config = { owners: 'auto', profile: 'review', units: undefined, rules: {}, today: '' }
 
 const owners = ['auto', 'required', 'optional'] as const
 const levels = [...severities, 'off'] as const
 
+/** What a yaodian.json says. `unitsFile`: where its units are listed, as it names the file. */
+export type Written = { readonly config: Config; readonly unitsFile?: string; readonly problems: readonly string[] }
+
 /** Reads a yaodian.json. What is wrong is named and left out; the rest still counts. `known`: the ids of the rules. */
-export function readConfig(
-  text: string,
-  known: readonly string[],
-): { readonly config: Config; readonly problems: readonly string[] } {
+export function readConfig(text: string, known: readonly string[]): Written {
   const problems: string[] = []
   let json: unknown
   try {
@@ -26,24 +36,71 @@ export function readConfig(
     return { config: defaults, problems: [error instanceof Error ? error.message : String(error)] }
   }
   if (!isRecord(json)) return { config: defaults, problems: ['an object { … } is expected'] }
-  const expected = (key: string, allowed: readonly string[]) => problems.push(`“${key}”: ${allowed.join(' | ')}`)
-  const rules: Record<string, Severity | 'off'> = {}
-  let owner: Config['owners'] = defaults.owners
+  let config = defaults
+  let unitsFile: string | undefined
   for (const [key, value] of Object.entries(json)) {
     if (key === '$schema') continue
-    if (key === 'owners') {
-      if (isOneOf(owners, value)) owner = value
-      else expected(key, owners)
-    } else if (key === 'rules' && isRecord(value)) {
-      for (const [id, severity] of Object.entries(value)) {
-        if (!known.some((rule) => rule === id || rule.startsWith(`${id}/`))) problems.push(`“rules.${id}” is no rule`)
-        else if (isOneOf(levels, severity)) rules[id] = severity
-        else expected(`rules.${id}`, levels)
-      }
-    } else problems.push(`“${key}” is not known`)
+    if (key === 'owners' || key === 'profile') {
+      const allowed: readonly string[] = key === 'owners' ? owners : profiles
+      if (isOneOf(allowed, value)) config = { ...config, [key]: value }
+      else problems.push(`“${key}”: ${allowed.join(' | ')}`)
+    } else if (key === 'rules' && isRecord(value)) config = { ...config, rules: readRules(value, known, problems) }
+    else if (key === 'units' && typeof value === 'string') unitsFile = value
+    else if (key === 'units') config = { ...config, units: unitList(readUnits(value, problems)) }
+    else problems.push(`“${key}” is not known`)
   }
-  return { config: { owners: owner, rules }, problems }
+  return { config, ...(unitsFile !== undefined && { unitsFile }), problems }
 }
+
+function readRules(json: Record<string, unknown>, known: readonly string[], problems: string[]): Config['rules'] {
+  const rules: Record<string, Severity | 'off'> = {}
+  for (const [id, severity] of Object.entries(json)) {
+    if (!known.some((rule) => rule === id || rule.startsWith(`${id}/`))) problems.push(`“rules.${id}” is no rule`)
+    else if (isOneOf(levels, severity)) rules[id] = severity
+    else problems.push(`“rules.${id}”: ${levels.join(' | ')}`)
+  }
+  return rules
+}
+
+/** Reads a list of units from JSON: names, or objects of the shape of ListedUnit. What is wrong is named and left out. */
+export function readUnits(json: unknown, problems: string[]): readonly ListedUnit[] {
+  if (!Array.isArray(json)) {
+    problems.push('“units”: a list […], or the path of a file')
+    return []
+  }
+  return json.flatMap((value: unknown, i): readonly ListedUnit[] => {
+    if (typeof value === 'string' && value.trim() !== '') return [{ name: value.trim() }]
+    if (!isRecord(value) || typeof value['name'] !== 'string' || value['name'].trim() === '') {
+      problems.push(`“units[${i}]”: a name, or { "name": … }`)
+      return []
+    }
+    for (const key of Object.keys(value)) if (!unitKeys.has(key)) problems.push(`“units[${i}].${key}” is not known`)
+    const { name, short, former, parent, collective } = value
+    return [
+      {
+        name: name.trim(),
+        short: strings(short),
+        former: listOf(former).flatMap((each) => readFormer(each) ?? []),
+        ...(typeof parent === 'string' && { parent }),
+        ...(collective === true && { collective }),
+      },
+    ]
+  })
+}
+
+const unitKeys = new Set(['name', 'short', 'former', 'parent', 'collective'])
+
+function readFormer(value: unknown): NonNullable<ListedUnit['former']>[number] | undefined {
+  if (typeof value === 'string') return { name: value }
+  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined
+  const { name, until } = value
+  return { name, ...(typeof until === 'number' && { until }) }
+}
+
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value]
+
+const strings = (value: unknown): readonly string[] => listOf(value).filter((each) => typeof each === 'string')
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -38,6 +38,8 @@ type Base = {
   readonly why: Message
   /** Standard and clause, or where the practice was counted. */
   readonly source?: string
+  /** The yaodian.json that holds for the examples, where they need one. */
+  readonly given?: string
   /** Documents on which the rule is silent. */
   readonly good: readonly string[]
   /** Documents with «marked» words; `! message` and `= fixed line` stand below the line they belong to. */

@@ -12,7 +12,7 @@ const certainty: Readonly<Record<Severity, string>> = {
 }
 
 /** A rule's page in Markdown, written from the rule itself. */
-export function rulePage({ id, title, severity, why, source, good, bad, message }: Rule): string {
+export function rulePage({ id, title, severity, why, source, good, bad, given, message }: Rule): string {
   return `# ${id} ${title.zh}
 
 ${why.zh}
@@ -22,7 +22,7 @@ ${source ? `- 依据：${source}\n` : ''}- 信息：${message.zh}
 
 ## 会报告
 
-「«…»」是标出的字，「!」是信息，「=」是改正后的样子。
+${given ? `\`yaodian.json\` 里写着：\n\n\`\`\`json\n${given}\n\`\`\`\n\n` : ''}「«…»」是标出的字，「!」是信息，「=」是改正后的样子。
 
 ${bad.map(block).join('\n\n')}
 

@@ -21,6 +21,7 @@ import { ownerFormer } from './owner-former.ts'
 import { ownerLead } from './owner-lead.ts'
 import { ownerMissing } from './owner-missing.ts'
 import { ownerRepeated } from './owner-repeated.ts'
+import { ownerUnknown } from './owner-unknown.ts'
 import { ownerVague } from './owner-vague.ts'
 import { placeholderLeft } from './placeholder-left.ts'
 import { punctuationDash } from './punctuation-dash.ts'
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   ownerVague,
   ownerAlias,
   ownerFormer,
+  ownerUnknown,
   deadlineInvalid,
   deadlineOutside,
   deadlineOrder,

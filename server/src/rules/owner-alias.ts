@@ -1,8 +1,8 @@
-import { departmentOf } from '../lexicon/departments.ts'
+import { departmentKey } from '../lexicon/departments.ts'
+import type { UnitList } from '../lexicon/unit-list.ts'
 import { type Found, replace, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
-import type { Line } from '../plan/line.ts'
-import type { Unit } from '../plan/owner.ts'
+import { type Named, namedIn } from '../plan/named.ts'
 
 export const ownerAlias = rule({
   id: 'owner/alias',
@@ -11,46 +11,57 @@ export const ownerAlias = rule({
   title: { zh: '一个单位两种名称', en: 'One unit under two names' },
   message: { zh: '“{0}”在别处写作“{1}”（{2} 处）', en: '“{0}” is elsewhere written “{1}” ({2} times)' },
   why: {
-    zh: '同一份文件里一个单位只用一种名称，汇总责任清单时才不会当成两家。',
-    en: 'One name for one unit, or lists take it for two.',
+    zh: '同一份文件里一个单位只用一种名称，汇总责任清单时才不会当成两家。yaodian.json 列出了单位的，名单之外的写法也会提示。',
+    en: 'One name for one unit, or lists take it for two. Where yaodian.json lists the units, its names are the measure.',
   },
   source: '核稿惯例',
-  good: ['1.甲事。（责任单位：市发改委）\n2.乙事。（责任单位：县发展改革局）'],
+  given:
+    '{ "units": [{ "name": "市医疗保障局", "short": ["市医保局"] }, { "name": "市文化广电旅游局", "short": ["市文旅局"] }, { "name": "市应急局" }] }',
+  good: [
+    '1.甲事。（责任单位：市发改委）\n2.乙事。（责任单位：县发展改革局）',
+    '1.甲事。（责任单位：市医保局）\n2.乙事。（责任单位：市医保局）',
+  ],
   bad: [
     '1.甲事。（责任单位：市发展改革委）\n2.乙事。（责任单位：市发展改革委）\n3.丙事。（责任单位：市教育局、«市发改委»）\n! “市发改委”在别处写作“市发展改革委”（2 处）\n= 3.丙事。（责任单位：市教育局、市发展改革委）',
+    '1.甲事。（责任单位：市医保局）\n2.乙事。（责任单位：市医保局）\n3.丙事。（责任单位：«市医疗保障局»）\n! “市医疗保障局”在别处写作“市医保局”（2 处）\n= 3.丙事。（责任单位：市医保局）',
+    '1.甲事。（责任单位：«市应急管理局»）\n! 单位名单里写作“市应急局”\n= 1.甲事。（责任单位：市应急局）',
   ],
-  *check(part) {
-    for (const forms of unitsIn(part).values()) {
-      if (forms.size < 2) continue
-      const [usual, ...others] = [...forms].sort(([, a], [, b]) => b.length - a.length)
+  *check(part, { units }) {
+    for (const forms of formsIn(part, units).values()) {
+      const listed = [...forms].filter(([name]) => units?.find(name))
+      const [usual, ...others] = (listed.length > 0 ? listed : [...forms]).sort(([, a], [, b]) => b.length - a.length)
       for (const [, uses] of others) for (const use of uses) yield alias(use, usual as Form)
+    }
+    if (!units) return
+    for (const named of namedIn(part)) {
+      const meant = units.find(named.unit.name) ? undefined : units.meant(named.unit.name)
+      if (meant) yield offList(named, meant.name)
     }
   },
 })
 
-type Use = { readonly line: Line; readonly unit: Unit }
-type Form = readonly [string, readonly Use[]]
+type Form = readonly [string, readonly Named[]]
 
-/** Each department with the names that it is written by. */
-function unitsIn(part: Part): ReadonlyMap<string, ReadonlyMap<string, readonly Use[]>> {
-  const found = new Map<string, Map<string, Use[]>>()
-  for (const line of part.lines) {
-    for (const { lead, support } of line.tags) {
-      for (const unit of [...lead, ...support]) {
-        const department = departmentOf(unit.name)
-        if (!department) continue
-        const key = `${department.region}${department.kind}${department.suffix}`
-        const forms = found.get(key) ?? new Map<string, Use[]>()
-        found.set(key, forms.set(unit.name, [...(forms.get(unit.name) ?? []), { line, unit }]))
-      }
-    }
+/** Each unit with the names that it is written by. */
+function formsIn(part: Part, units: UnitList | undefined): ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>> {
+  const found = new Map<string, Map<string, Named[]>>()
+  for (const named of namedIn(part)) {
+    const { name } = named.unit
+    const listed = units?.find(name)
+    const key = listed ? listed.unit.name : units?.meant(name) ? undefined : departmentKey(name)
+    if (key === undefined || listed?.as === 'former') continue
+    const forms = found.get(key) ?? new Map<string, Named[]>()
+    const uses = forms.get(name)
+    if (uses) uses.push(named)
+    else forms.set(name, [named])
+    found.set(key, forms)
   }
   return found
 }
 
-function alias({ line, unit }: Use, [name, uses]: Form): Found {
+function alias({ line, unit }: Named, [name, uses]: Form): Found {
   const { from, to } = unit
-  const first = uses[0] as Use
+  const first = uses[0] as Named
   const at = { line: first.line, from: first.unit.from, to: first.unit.to }
   return {
     line,
@@ -61,3 +72,12 @@ function alias({ line, unit }: Use, [name, uses]: Form): Found {
     fixes: [replace({ line, from, to }, name, false)],
   }
 }
+
+const offList = ({ line, unit: { from, to } }: Named, name: string): Found => ({
+  line,
+  from,
+  to,
+  message: { zh: '单位名单里写作“{0}”', en: 'The list of units has “{0}”' },
+  args: [name],
+  fixes: [replace({ line, from, to }, name, false)],
+})

@@ -1,0 +1,87 @@
+import { type Day, lastDay } from './due.ts'
+import type { Item, Part } from './item.ts'
+import type { Line } from './line.ts'
+import { numberOf, taskOf } from './owned.ts'
+import { type Plan, parts } from './plan.ts'
+import { type Responsibility, responsibilities } from './responsibility.ts'
+import { yearsOf } from './year.ts'
+
+/** A task of a plan: an item or a table's row with nothing below it, and who answers for it. */
+export type Assignment = Responsibility & {
+  readonly item: Item
+  readonly head: Line
+  readonly part: Part
+  /** The items above it, from the outermost, and itself. */
+  readonly path: readonly Item[]
+  /** The last day for it; undefined where none is set or no day is meant. */
+  readonly due: Day | undefined
+}
+
+const cache = new WeakMap<Part, readonly Assignment[]>()
+
+/** Every task of a plan whose parts name owners at all, those without one among them, in document order. */
+export const assignments = (plan: Plan): readonly Assignment[] => [...parts(plan)].flatMap(assignmentsOf)
+
+function assignmentsOf(part: Part): readonly Assignment[] {
+  let known = cache.get(part)
+  if (!known) {
+    known = read(part)
+    cache.set(part, known)
+  }
+  return known
+}
+
+function read(part: Part): readonly Assignment[] {
+  const found = responsibilities(part)
+  if (![...found.values()].some(isOwned)) return []
+  const year = yearsOf(part)?.first
+  const all: Assignment[] = []
+  const visit = (item: Item, above: readonly Item[]) => {
+    for (const child of item.items) {
+      const own = found.get(child)
+      if (!own || !child.head) continue
+      const path = [...above, child]
+      if (child.items.length > 0) visit(child, path)
+      else {
+        const { deadline } = own
+        all.push({
+          ...own,
+          item: child,
+          head: child.head,
+          part,
+          path,
+          due: deadline?.due && lastDay(deadline.due, year),
+        })
+      }
+    }
+  }
+  visit(part, [])
+  return all
+}
+
+/** Whether anybody answers for it, be it nobody in particular. */
+export const isOwned = ({ lead, support, collective }: Responsibility): boolean =>
+  lead.length + support.length + collective.length > 0
+
+/** 一、（二）3. */
+export const placeOf = ({ path }: Assignment): string =>
+  path.map((item) => (item.kind === 'row' ? numberOf(item) : (item.head?.ordinal?.text.trim() ?? ''))).join('')
+
+/** What is to be done: an item's words without its ordinal and its tags; a row's task. */
+export function taskText({ item }: Assignment): string {
+  if (item.kind === 'row') return taskOf(item)?.text ?? ''
+  return [item.head, ...item.body]
+    .flatMap((line) => (line?.role === 'text' ? [untagged(line)] : []))
+    .filter(Boolean)
+    .join('')
+}
+
+function untagged({ text, ordinal, tags }: Line): string {
+  let out = ''
+  let at = ordinal?.to ?? 0
+  for (const { from, to } of tags) {
+    out += text.slice(at, from)
+    at = to
+  }
+  return (out + text.slice(at)).trim()
+}

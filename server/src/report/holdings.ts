@@ -1,0 +1,129 @@
+import { identityOf, type UnitList } from '../lexicon/unit-list.ts'
+import { type Assignment, assignments, isOwned } from '../plan/assignment.ts'
+import { type Day, isoDay } from '../plan/due.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Assigned } from '../plan/responsibility.ts'
+
+/** A document of several that are looked at together. */
+export type Source = { readonly uri: string; readonly plan: Plan }
+
+/** A task in its document. */
+export type Held = { readonly source: Source; readonly assignment: Assignment; readonly role: Role }
+export type Role = 'lead' | 'support' | 'none'
+
+/** What a unit answers for, over any number of documents. */
+export type Holding = {
+  readonly identity: string
+  /** The name that it is written by most often. */
+  readonly name: string
+  readonly collective: boolean
+  readonly lead: readonly Held[]
+  readonly support: readonly Held[]
+}
+
+/** The units of documents, those with most to lead first, collective ones last. */
+export function holdings(sources: readonly Source[], units: UnitList | undefined): readonly Holding[] {
+  const found = new Map<string, Gathered>()
+  for (const source of sources) {
+    for (const [identity, own] of gatheredIn(source, units)) {
+      const all = found.get(identity)
+      if (all) join(all, own)
+      else
+        found.set(identity, {
+          names: new Map(own.names),
+          collective: own.collective,
+          lead: [...own.lead],
+          support: [...own.support],
+        })
+    }
+  }
+  return [...found]
+    .map(([identity, { names, ...rest }]) => ({ identity, name: mostUsed(names), ...rest }))
+    .sort(
+      (a, b) =>
+        Number(a.collective) - Number(b.collective) ||
+        b.lead.length - a.lead.length ||
+        b.support.length - a.support.length,
+    )
+}
+
+type Gathered = {
+  readonly names: Map<string, number>
+  collective: boolean
+  readonly lead: Held[]
+  readonly support: Held[]
+}
+
+/** What was gathered of each plan, for one list of units: an edit costs what it changed. */
+const cache = new WeakMap<
+  Plan,
+  { readonly units: UnitList | undefined; readonly found: ReadonlyMap<string, Gathered> }
+>()
+
+function gatheredIn(source: Source, units: UnitList | undefined): ReadonlyMap<string, Gathered> {
+  const known = cache.get(source.plan)
+  if (known && known.units === units) return known.found
+  const found = new Map<string, Gathered>()
+  for (const assignment of assignments(source.plan)) {
+    const { lead, support, collective } = assignment
+    gather(found, { source, assignment, role: 'lead' }, lead, units)
+    gather(found, { source, assignment, role: 'support' }, support, units)
+    gather(found, { source, assignment, role: lead.length > 0 ? 'support' : 'lead' }, collective, units)
+  }
+  cache.set(source.plan, { units, found })
+  return found
+}
+
+function gather(
+  found: Map<string, Gathered>,
+  held: Held,
+  assigned: readonly Assigned[],
+  units: UnitList | undefined,
+): void {
+  for (const { name, collective } of assigned) {
+    const identity = identityOf(name, units)
+    const own = found.get(identity) ?? { names: new Map<string, number>(), collective, lead: [], support: [] }
+    found.set(identity, own)
+    own.names.set(name, (own.names.get(name) ?? 0) + 1)
+    const list = held.role === 'lead' ? own.lead : own.support
+    // Two names of one unit in one tag are one task.
+    if (list.at(-1)?.assignment !== held.assignment) list.push(held)
+  }
+}
+
+function join(all: Gathered, own: Gathered): void {
+  for (const [name, count] of own.names) all.names.set(name, (all.names.get(name) ?? 0) + count)
+  all.collective &&= own.collective
+  for (const held of own.lead) all.lead.push(held)
+  for (const held of own.support) all.support.push(held)
+}
+
+const mostUsed = (names: ReadonlyMap<string, number>): string =>
+  [...names].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0])[0]
+
+/** The tasks of documents that nobody answers for. */
+export const unowned = (sources: readonly Source[]): readonly Held[] =>
+  sources.flatMap((source) =>
+    assignments(source.plan).flatMap((assignment) =>
+      isOwned(assignment) ? [] : [{ source, assignment, role: 'none' as const }],
+    ),
+  )
+
+/** Tasks by when they are due: `text` as it is written where no day is meant. */
+export type DueGroup = { readonly key: string; readonly day: Day | undefined; readonly held: readonly Held[] }
+
+/** The tasks of documents by deadline, the next first; those without a day behind, those without a deadline last. */
+export function byDeadline(sources: readonly Source[]): readonly DueGroup[] {
+  const found = new Map<string, { day: Day | undefined; held: Held[] }>()
+  for (const source of sources) {
+    for (const assignment of assignments(source.plan)) {
+      const { due, deadline } = assignment
+      const key = due ? isoDay(due) : (deadline?.text ?? '')
+      const group = found.get(key) ?? { day: due, held: [] }
+      found.set(key, group)
+      group.held.push({ source, assignment, role: isOwned(assignment) ? 'lead' : 'none' })
+    }
+  }
+  const rank = ({ key, day }: DueGroup) => (day ? `0${key}` : key === '' ? '2' : `1${key}`)
+  return [...found].map(([key, group]) => ({ key, ...group })).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+}
