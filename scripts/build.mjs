@@ -11,6 +11,8 @@ const options = {
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   external: ['vscode'],
+  // Its other build finds its parts at run time, where no bundler sees them.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   loader: { '.tsv': 'text' },
   minify: true,
   keepNames: true,

@@ -1,10 +1,12 @@
-// Writes the rules' pages, their index and the README's table from the rules. `--check` only says what is stale.
+// Writes the rules' pages, their index, the README's table and the schema of yaodian.json from the rules. `--check` only says what is stale.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { configSchema } from '../server/src/report/config-schema.ts'
 import { pageName, rulePage, ruleTable } from '../server/src/report/rule-page.ts'
 import { rules } from '../server/src/rules/index.ts'
 
 const folder = 'docs/rules'
+const schemaPath = 'server/schema/yaodian.schema.json'
 
 /** Every file that is written from the rules, with what it should say. */
 export function pages(): ReadonlyMap<string, string> {
@@ -14,7 +16,8 @@ export function pages(): ReadonlyMap<string, string> {
     /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
     (_, open: string, close: string) => `${open}${ruleTable(rules, `${folder}/`)}\n${close}`,
   )
-  return new Map([...own, [join(folder, 'README.md'), index], ['README.md', readme]])
+  const schema = `${JSON.stringify(configSchema(rules), null, 2)}\n`
+  return new Map([...own, [join(folder, 'README.md'), index], ['README.md', readme], [schemaPath, schema]])
 }
 
 /** Files that are not what the rules say, pages of rules that are no more among them. */
@@ -38,6 +41,6 @@ function read(path: string): string | undefined {
 export function write(): void {
   const wanted = pages()
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  for (const needed of [folder, dirname(schemaPath)]) mkdirSync(needed, { recursive: true })
   for (const [path, text] of wanted) writeFileSync(path, text)
 }

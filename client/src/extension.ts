@@ -3,6 +3,8 @@ import { answersIn } from './answers.ts'
 import { documentsOf, plandoc } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { offerForPlainText } from './offer.ts'
+import { ownerListCommands } from './owner-list.ts'
+import { ownerView } from './owner-view.ts'
 import { keepLanguages, treatAsPlan } from './plain-text.ts'
 import { renumberCommands } from './renumber.ts'
 import { languageServer, type Server } from './server.ts'
@@ -27,6 +29,8 @@ export function activate(context: ExtensionContext): void {
     forActive('yaodian.fixAll', fixAll),
     structureCommands(started),
     renumberCommands(started),
+    ownerView(started),
+    ownerListCommands(started),
     commands.registerCommand('yaodian.restartServer', started.restart),
   )
   workspace.textDocuments.forEach(startFor)

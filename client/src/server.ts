@@ -1,4 +1,4 @@
-import { type FileSystemWatcher, type LogOutputChannel, window, workspace } from 'vscode'
+import { type LogOutputChannel, window, workspace } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { documentsOf, plandoc } from './documents.ts'
 import { message } from './messages.ts'
@@ -16,8 +16,7 @@ export type Server = {
 /** The server in the file `module`, not yet started. */
 export function languageServer(module: string): Server & { readonly dispose: () => void } {
   const log = window.createOutputChannel('要点 (Yaodian)', { log: true })
-  const watcher = workspace.createFileSystemWatcher('**/yaodian.json')
-  const create = () => newClient(module, log, watcher)
+  const create = () => newClient(module, log)
   let client = create()
   let told = false
 
@@ -49,16 +48,13 @@ export function languageServer(module: string): Server & { readonly dispose: () 
       told = false
       await start()
     },
-    dispose: () => {
-      watcher.dispose()
-      log.dispose()
-    },
+    dispose: () => log.dispose(),
   }
 }
 
 const isOn = (setting: string): boolean => workspace.getConfiguration('yaodian').get(setting, false)
 
-function newClient(module: string, log: LogOutputChannel, watcher: FileSystemWatcher) {
+function newClient(module: string, log: LogOutputChannel) {
   const run = { module, transport: TransportKind.ipc }
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
   return new LanguageClient(
@@ -70,7 +66,7 @@ function newClient(module: string, log: LogOutputChannel, watcher: FileSystemWat
       diagnosticCollectionName: 'yaodian',
       outputChannel: log,
       traceOutputChannel: log,
-      synchronize: { fileEvents: watcher },
+      initializationOptions: { snippets: true },
       middleware: {
         // What is typed is the drafter's own; the setting is asked at each key, so that it holds at once.
         provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>

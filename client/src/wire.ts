@@ -35,6 +35,58 @@ export const convert = new RequestType<
   void
 >('yaodian/convert')
 
+export type OwnerScope = 'document' | 'workspace'
+export type OwnerOrder = 'unit' | 'deadline' | 'unowned'
+type Scoped = { readonly scope: OwnerScope; readonly uri?: string }
+type Asked = Scoped & { readonly by: OwnerOrder; readonly filter?: string }
+
+/** A branch of the view of owners: a unit, a deadline, or a document with tasks that nobody answers for. */
+export type OwnerGroup = {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'unit' | 'collective' | 'deadline' | 'undated' | 'document'
+  readonly lead: number
+  readonly support: number
+  readonly overdue: boolean
+}
+
+export const ownerGroups = new RequestType<
+  Asked,
+  {
+    readonly groups: readonly OwnerGroup[]
+    readonly documents: number
+    readonly tasks: number
+    readonly unowned: number
+  },
+  void
+>('yaodian/ownerGroups')
+
+/** A task on a branch of the view of owners. */
+export type OwnedItem = {
+  readonly label: string
+  readonly task: string
+  readonly place: string
+  readonly document: string
+  readonly role: 'lead' | 'support' | 'none'
+  readonly deadline: string
+  readonly overdue: boolean
+  readonly uri: string
+  readonly range: Range
+}
+
+export const ownedItems = new RequestType<Asked & { readonly key: string }, readonly OwnedItem[], void>(
+  'yaodian/ownedItems',
+)
+
+export type ListFormat = 'xlsx' | 'docx' | 'csv' | 'md' | 'tabs'
+
+/** A list to hand out: its bytes in base64, or lines of cells for the document; null where nobody answers for anything. */
+export const ownerList = new RequestType<
+  Scoped & { readonly by: 'item' | 'unit' | 'deadline'; readonly format: ListFormat },
+  { readonly content: string; readonly title: string } | null,
+  void
+>('yaodian/ownerList')
+
 /** How the level at a place may be written otherwise. */
 export const levelForms = new RequestType<
   Document & { readonly range: Range },

@@ -11,6 +11,7 @@ import type { Finding } from '../lint/lint.ts'
 import type { Edit, Fix, Message } from '../lint/rule.ts'
 import { textEdit } from '../report/diagnostic.ts'
 import { feature, type View } from './feature.ts'
+import { ownerFixes, roleChanges, roleKind } from './owner-actions.ts'
 import { convertKind, refactorings, renumberKind, structureKind } from './refactorings.ts'
 import { wireDiagnostic } from './wire.ts'
 
@@ -20,7 +21,7 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.yaodian`
 export const codeAction = feature<CodeActionParams, CodeAction[]>(
   {
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, renumberKind, convertKind, structureKind, fixAllKind],
+      codeActionKinds: [CodeActionKind.QuickFix, renumberKind, convertKind, structureKind, roleKind, fixAllKind],
     },
   },
   CodeActionRequest.type,
@@ -31,7 +32,8 @@ export const codeAction = feature<CodeActionParams, CodeAction[]>(
     const source = only && wants(fixAllKind) ? fixAll(view) : []
     // Asked at each move of the cursor, refactorings would cost a numbering of the whole and light a bulb everywhere.
     const asked = triggerKind !== CodeActionTriggerKind.Automatic
-    return [...quick, ...(asked ? refactorings(view, range, wants) : []), ...source]
+    const roles = wants(roleKind) ? roleChanges(view, range) : []
+    return [...quick, ...roles, ...(asked ? refactorings(view, range, wants) : []), ...source]
   },
 )
 
@@ -40,6 +42,7 @@ function quickFixes(view: View, range: Range): CodeAction[] {
   const rules = new Set(here.map(({ rule }) => rule))
   return [
     ...here.flatMap((finding) => (finding.fixes ?? []).map((fix) => quickFix(view, finding, fix))),
+    ...ownerFixes(view, here),
     ...[...rules].flatMap((rule) => allOfKind(view, rule)),
   ]
 }

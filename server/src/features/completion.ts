@@ -11,13 +11,17 @@ import type { Line } from '../plan/line.ts'
 import { pathTo } from '../plan/locate.ts'
 import { stepPhrase } from '../plan/phrase.ts'
 import { annexNumber } from '../plan/resolve.ts'
+import { completeUnit } from './complete-unit.ts'
 import { feature } from './feature.ts'
 
-/** Behind 第, 附件 or 专栏 in a sentence: the places that there are, as they are referred to. */
+/** Where a unit is being written, the names of units; behind 第, 附件 or 专栏 the places that there are, as one refers to them. */
 export const completion = feature<CompletionParams, CompletionList | null>(
-  { completionProvider: { triggerCharacters: ['第', '件', '栏'] } },
+  { completionProvider: { triggerCharacters: ['第', '件', '栏', '：', '、', '（', '〔', '［', '，', '；'] } },
   CompletionRequest.type,
-  ({ plan }, { position: { line: row, character } }) => {
+  (view, { position: { line: row, character } }) => {
+    const units = completeUnit(view, row, character)
+    if (units) return units
+    const { plan } = view
     const line = plan.lines[row]
     const begun = line && /(?:第|附件|专栏)[^，。；：、\s]{0,12}$/.exec(line.text.slice(0, character))
     // A line that begins with 第 is a heading that is being written.

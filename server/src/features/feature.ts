@@ -22,6 +22,8 @@ export type View = {
   /** Every plan document of the workspace, this one first. */
   readonly workspace: () => readonly WorkspaceDocument[]
   readonly locale: Locale
+  /** Whether the client offers places to fill in what is inserted (its command yaodian.insertSnippet). */
+  readonly snippets: boolean
   /** Address of the folder of the rules' pages. */
   readonly pages: string | undefined
 }

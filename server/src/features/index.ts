@@ -1,4 +1,5 @@
 import { codeAction } from './code-action.ts'
+import { codeLens } from './code-lens.ts'
 import { completion } from './completion.ts'
 import { definition } from './definition.ts'
 import { documentHighlight } from './document-highlight.ts'
@@ -36,5 +37,6 @@ export const features: readonly Feature[] = [
   renumber,
   convert,
   levelForms,
+  codeLens,
   codeAction,
 ]

@@ -49,6 +49,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   let pages = defaultPages
   let stored: ReturnType<Surroundings['storedIn']> = () => []
   let registers = false
+  let snippets = false
 
   const planOf = (document: TextDocument): Plan => {
     const { uri } = document
@@ -84,6 +85,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       workspace: () => workspace(uri),
       locale,
       pages,
+      snippets,
       get findings() {
         return lint(plan)
       },
@@ -105,7 +107,9 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
     registers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     const options: unknown = params.initializationOptions
-    pages = (options as { pages?: string } | undefined)?.pages ?? defaultPages
+    const told = (options ?? {}) as { readonly pages?: string; readonly snippets?: boolean }
+    pages = told.pages ?? defaultPages
+    snippets = told.snippets ?? false
     stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
     const capabilities: ServerCapabilities = Object.assign(
       { textDocumentSync: TextDocumentSyncKind.Incremental },

@@ -20,7 +20,16 @@ export type Assignment = Responsibility & {
 const cache = new WeakMap<Part, readonly Assignment[]>()
 
 /** Every task of a plan whose parts name owners at all, those without one among them, in document order. */
-export const assignments = (plan: Plan): readonly Assignment[] => [...parts(plan)].flatMap(assignmentsOf)
+export function assignments(plan: Plan): readonly Assignment[] {
+  const all = [...parts(plan)].flatMap(assignmentsOf)
+  const rows = all.filter(({ item }) => item.kind === 'row')
+  if (rows.length === 0 || rows.length === all.length) return all
+  // A table that sums up the document says again what its items say.
+  const items = new Set(all.filter(({ item }) => item.kind === 'item').map((each) => plain(taskText(each))))
+  return all.filter((each) => each.item.kind === 'item' || !items.has(plain(taskText(each))))
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, '')
 
 function assignmentsOf(part: Part): readonly Assignment[] {
   let known = cache.get(part)

@@ -84,8 +84,11 @@ function endsLike(ends: ReadonlySet<string>, name: string): boolean {
   return false
 }
 
+/** What stands in formulas and no name. */
+const noName = /[×÷=＝≥≤%％<>]/
+
 const readsLike = ({ name, collective }: Unit): boolean =>
-  collective || (name.length <= 30 && name.length >= 2 && endsLike(any, name))
+  !noName.test(name) && (collective || (name.length <= 30 && name.length >= 2 && endsLike(any, name)))
 
 /** Whether each name of a list reads like a unit, and one of them surely, unless a role word behind them says so. */
 export const readLikeUnits = (units: readonly Unit[], hasRole: boolean): boolean =>

@@ -1,8 +1,10 @@
 import type { Rule } from '../lint/rule.ts'
 import { claimCount } from './claim-count.ts'
 import { deadlineInvalid } from './deadline-invalid.ts'
+import { deadlineMissing } from './deadline-missing.ts'
 import { deadlineOrder } from './deadline-order.ts'
 import { deadlineOutside } from './deadline-outside.ts'
+import { deadlinePast } from './deadline-past.ts'
 import { deadlineVague } from './deadline-vague.ts'
 import { junkPasted } from './junk-pasted.ts'
 import { ordinalContents } from './ordinal-contents.ts'
@@ -17,10 +19,12 @@ import { ordinalStyle } from './ordinal-style.ts'
 import { ownerAlias } from './owner-alias.ts'
 import { ownerConflict } from './owner-conflict.ts'
 import { ownerEmpty } from './owner-empty.ts'
+import { ownerFormat } from './owner-format.ts'
 import { ownerFormer } from './owner-former.ts'
 import { ownerLead } from './owner-lead.ts'
 import { ownerMissing } from './owner-missing.ts'
 import { ownerRepeated } from './owner-repeated.ts'
+import { ownerStray } from './owner-stray.ts'
 import { ownerUnknown } from './owner-unknown.ts'
 import { ownerVague } from './owner-vague.ts'
 import { placeholderLeft } from './placeholder-left.ts'
@@ -60,10 +64,14 @@ export const rules: readonly Rule[] = [
   ownerAlias,
   ownerFormer,
   ownerUnknown,
+  ownerFormat,
+  ownerStray,
   deadlineInvalid,
   deadlineOutside,
   deadlineOrder,
   deadlineVague,
+  deadlineMissing,
+  deadlinePast,
   placeholderLeft,
   wordingFormula,
   typoWord,

@@ -1,6 +1,6 @@
 import { departmentKey } from '../lexicon/departments.ts'
 import type { UnitList } from '../lexicon/unit-list.ts'
-import { type Found, replace, rule } from '../lint/rule.ts'
+import { type Fix, type Found, replace, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import { type Named, namedIn } from '../plan/named.ts'
 
@@ -30,7 +30,7 @@ export const ownerAlias = rule({
     for (const forms of formsIn(part, units).values()) {
       const listed = [...forms].filter(([name]) => units?.find(name))
       const [usual, ...others] = (listed.length > 0 ? listed : [...forms]).sort(([, a], [, b]) => b.length - a.length)
-      for (const [, uses] of others) for (const use of uses) yield alias(use, usual as Form)
+      for (const [, uses] of others) for (const use of uses) yield alias(use, uses, usual as Form)
     }
     if (!units) return
     for (const named of namedIn(part)) {
@@ -59,7 +59,7 @@ function formsIn(part: Part, units: UnitList | undefined): ReadonlyMap<string, R
   return found
 }
 
-function alias({ line, unit }: Named, [name, uses]: Form): Found {
+function alias({ line, unit }: Named, same: readonly Named[], [name, uses]: Form): Found {
   const { from, to } = unit
   const first = uses[0] as Named
   const at = { line: first.line, from: first.unit.from, to: first.unit.to }
@@ -69,9 +69,14 @@ function alias({ line, unit }: Named, [name, uses]: Form): Found {
     to,
     args: [unit.name, name, uses.length],
     related: [{ ...at, message: { zh: '另一种写法', en: 'The other name' } }],
-    fixes: [replace({ line, from, to }, name, false)],
+    fixes: [replace({ line, from, to }, name, false), ...(same.length > 1 ? [all(same, name)] : [])],
   }
 }
+
+const all = (uses: readonly Named[], name: string): Fix => ({
+  title: { zh: `${uses.length} 处都改为“${name}”`, en: `Replace all ${uses.length} with “${name}”` },
+  edits: uses.map(({ line, unit: { from, to } }) => ({ line, from, to, text: name })),
+})
 
 const offList = ({ line, unit: { from, to } }: Named, name: string): Found => ({
   line,

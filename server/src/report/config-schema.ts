@@ -1,0 +1,89 @@
+import { profiles } from '../lint/config.ts'
+import type { Rule } from '../lint/rule.ts'
+import { severities } from '../lint/severity.ts'
+
+/** The JSON schema of yaodian.json, by which editors complete and check it; its rules are those that there are. */
+export function configSchema(rules: readonly Rule[]): object {
+  const severity = {
+    enum: [...severities, 'off'],
+    markdownDescription: '级别；`off` 不检查\n\nSeverity; `off` never checks',
+  }
+  const families = [...new Set(rules.map(({ id }) => id.slice(0, id.indexOf('/'))))]
+  const name = { type: 'string', minLength: 1 }
+  const names = { anyOf: [name, { type: 'array', items: name }] }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: '要点 (Yaodian)',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      owners: {
+        enum: ['auto', 'required', 'optional'],
+        default: 'auto',
+        markdownDescription:
+          '每条是否都要有责任单位：`auto` 看文稿自己的习惯，`required` 每条都要，`optional` 不要求\n\nWhether every item needs an owner',
+      },
+      profile: {
+        enum: profiles,
+        default: 'review',
+        markdownDescription:
+          '文稿到了哪一步：`draft` 起草，`review` 送审，`issue` 印发（过期的时限等只在这时检查）\n\nHow far the document is: what matters only before it goes out is asked under `issue`',
+      },
+      rules: {
+        type: 'object',
+        additionalProperties: false,
+        markdownDescription: '按规则（`typo/word`）或规则族（`typo`）调整级别\n\nSeverity by rule or family of rules',
+        properties: Object.fromEntries([
+          ...families.map((family) => [family, { ...severity, markdownDescription: `${family}/*` }]),
+          ...rules.map(({ id, title }) => [id, { ...severity, markdownDescription: `${title.zh}\n\n${title.en}` }]),
+        ]),
+      },
+      units: {
+        markdownDescription:
+          '本单位的责任单位名单：写在这里，或写一个文件的路径（JSON、CSV、xlsx，表头：名称、简称、曾用名、上级、统称）\n\nThe team’s units: listed here, or the path of a file (JSON, CSV, xlsx)',
+        anyOf: [
+          { type: 'string', minLength: 1 },
+          {
+            type: 'array',
+            items: {
+              anyOf: [
+                name,
+                {
+                  type: 'object',
+                  required: ['name'],
+                  additionalProperties: false,
+                  properties: {
+                    name: { ...name, markdownDescription: '规范的名称\n\nThe name to be used' },
+                    short: { ...names, markdownDescription: '简称\n\nShort names' },
+                    former: {
+                      markdownDescription:
+                        '曾用名，`until` 是最后使用的年份\n\nFormer names; `until` is the last year of each',
+                      type: 'array',
+                      items: {
+                        anyOf: [
+                          name,
+                          {
+                            type: 'object',
+                            required: ['name'],
+                            additionalProperties: false,
+                            properties: { name, until: { type: 'integer', minimum: 1949, maximum: 2100 } },
+                          },
+                        ],
+                      },
+                    },
+                    parent: { ...name, markdownDescription: '上级单位的名称\n\nThe unit that it belongs to' },
+                    collective: {
+                      type: 'boolean',
+                      markdownDescription: '统称，如“委属各单位”\n\nNames nobody in particular',
+                    },
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { rule } from '../lint/rule.ts'
+import { walk } from '../plan/item.ts'
+
+/** So many items without a tag make one tag alone stand out. */
+const itemsAtLeast = 8
+
+export const ownerStray = rule({
+  id: 'owner/stray',
+  scope: 'part',
+  severity: 'information',
+  title: { zh: '孤零零的责任标注', en: 'One tag alone' },
+  message: {
+    zh: '全文 {0} 条，只有这一处写了责任单位：是漏写了其他的，还是忘了删',
+    en: 'Of {0} items this one alone names an owner: were the others forgotten, or was it to go',
+  },
+  why: {
+    zh: '从有责任单位的旧稿里剪来的一条，标注跟着过来了；或者刚开始标注，其余的还没有写。',
+    en: 'An item cut from an older plan brought its tag along, or tagging has only begun.',
+  },
+  good: [
+    '1.甲。（责任单位：市教育局）\n2.乙。\n3.丙。',
+    ['1', '2', '3', '4', '5', '6', '7', '8'].map((n) => `${n}.某事。`).join('\n'),
+  ],
+  bad: [
+    `1.甲事。«（责任单位：市教育局）»\n! 全文 8 条，只有这一处写了责任单位：是漏写了其他的，还是忘了删\n${['2', '3', '4', '5', '6', '7', '8'].map((n) => `${n}.某事。`).join('\n')}`,
+  ],
+  *check(part) {
+    const tagged = part.lines.filter(({ tags }) => tags.length > 0)
+    const [line] = tagged
+    const tag = line?.tags[0]
+    if (!line || !tag || tagged.length > 1 || line.tags.length > 1) return
+    const leaves = [...walk(part)].filter(({ kind, items }) => kind === 'item' && items.length === 0)
+    // At a heading it covers what stands below.
+    if (leaves.length < itemsAtLeast || !leaves.some(({ head, body }) => head === line || body.includes(line))) return
+    yield { line, from: tag.from, to: tag.to, args: [leaves.length] }
+  },
+})
