@@ -271,6 +271,49 @@ describe('yaodian owners', () => {
   })
 })
 
+describe('yaodian owners, handed out', () => {
+  const text = '某市2024年工作要点\n一、甲事。（责任单位：市教育局）\n二、乙事。（责任单位：市财政局）\n'
+
+  it('writes what the file’s ending says, and compares what came back', () => {
+    const list = '工作任务,牵头单位\n甲事。,市教育局\n乙事。,市审计局\n'
+    const files = { 'a.plan': text, 'b.xlsx': '', 'list.csv': list }
+    const written = run(files, 'owners', '-o', 'b.xlsx', 'a.plan')
+    assert.equal(written.status, 0)
+    assert.equal(written.after['b.xlsx']?.subarray(0, 2).toString(), 'PK')
+    const same = run({ ...files, 'b.xlsx': written.after['b.xlsx'] ?? '' }, 'owners', '--check', 'b.xlsx', 'a.plan')
+    assert.deepEqual([same.status, same.stdout, same.stderr], [0, '', '清单与文档一致。\n'])
+    const changed = run(files, 'owners', '--check', 'list.csv', 'a.plan')
+    assert.equal(changed.status, 1)
+    assert.equal(changed.stdout, '第 3 行“二、”的牵头单位：清单“市审计局”，文档“市财政局”（第 3 行）\n')
+  })
+
+  it('takes the columns that are asked for', () => {
+    const { stdout } = run({ 'a.plan': text }, 'owners', '--columns', '文件,牵头单位', '--format', 'csv', 'a.plan')
+    assert.equal(stdout, '\uFEFF文件,牵头单位\r\n某市2024年工作要点,市教育局\r\n某市2024年工作要点,市财政局\r\n')
+    const wrong = run({ 'a.plan': text }, 'owners', '--columns', '金额', 'a.plan')
+    assert.equal(wrong.status, 2)
+    assert.match(wrong.stderr, /没有“金额”这一列；可用：序号、/)
+  })
+
+  it('says what to do where a format has no place on a terminal, or a list cannot be read', () => {
+    const without = run({ 'a.plan': text }, 'owners', '--format', 'docx', 'a.plan')
+    assert.deepEqual([without.status, without.stderr], [2, 'yaodian: docx 不能写到终端，请用 -o 指定文件\n'])
+    for (const content of ['', 'not a workbook'])
+      assert.equal(run({ 'a.plan': text, 'l.xlsx': content }, 'owners', '--check', 'l.xlsx', 'a.plan').status, 2)
+    const strange = run({ 'a.plan': text, 'l.csv': '甲,乙\n' }, 'owners', '--check', 'l.csv', 'a.plan')
+    assert.deepEqual([strange.status, strange.stderr], [2, 'yaodian: l.csv: 没有“工作任务”这一列\n'])
+  })
+
+  it('checks units against the list of a file beside yaodian.json', () => {
+    const files = { 'a.plan': text, 'yaodian.json': '{ "units": "units.csv" }', 'units.csv': '名称\n市教育局\n' }
+    const { files: found } = JSON.parse(run(files, 'lint', '--format', 'json', 'a.plan').stdout)
+    assert.deepEqual(
+      found[0].diagnostics.map(({ rule, message }: Record<string, string>) => [rule, message]),
+      [['owner/unknown', '单位名单里没有“市财政局”']],
+    )
+  })
+})
+
 describe('the bundled example', () => {
   it('shows one of most kinds of mistakes', () => {
     const file = resolve('examples/2024年优化服务工作要点.plan')

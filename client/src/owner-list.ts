@@ -74,8 +74,10 @@ async function save(
     return
   }
   const open = message('exportOpen')
-  const chosen = await window.showInformationMessage(message('exported', workspace.asRelativePath(target)), open)
-  if (chosen === open) await commands.executeCommand('vscode.open', target)
+  // The command is done; the message may stand for as long as it likes.
+  window.showInformationMessage(message('exported', workspace.asRelativePath(target)), open).then((chosen) => {
+    if (chosen === open) commands.executeCommand('vscode.open', target)
+  })
 }
 
 /** The list as rows of cells, on lines of its own below the cursor; one step of undo. */

@@ -25,8 +25,8 @@ export function assignments(plan: Plan): readonly Assignment[] {
   const rows = all.filter(({ item }) => item.kind === 'row')
   if (rows.length === 0 || rows.length === all.length) return all
   // A table that sums up the document says again what its items say.
-  const items = new Set(all.filter(({ item }) => item.kind === 'item').map((each) => plain(taskText(each))))
-  return all.filter((each) => each.item.kind === 'item' || !items.has(plain(taskText(each))))
+  const items = all.flatMap((each) => (each.item.kind === 'item' ? [plain(taskText(each))] : [])).join('\n')
+  return all.filter((each) => each.item.kind === 'item' || !items.includes(plain(taskText(each))))
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, '')

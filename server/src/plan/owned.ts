@@ -73,7 +73,7 @@ function onlyLast(items: readonly Item[]): Item | undefined {
 
 // Not a span (3年内), nor what was done up to then (截至2022年底, 2022年底前已完成).
 const prose =
-  /(?<!截至|截止|自|从)(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|第?[一二三四1-4]季度末?|上半年|月底)(?:之?前|以前)|(?<![0-9])[0-9]{4}年(?:底|末)(?:之?前|以前)?|(?<![0-9一二两三四五六七八九十半])年内)(?!已)/
+  /(?<!截至|截止|自|从|至|到)(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|第?[一二三四1-4]季度末?|上半年|月底)(?:之?前|以前)|(?<![0-9])[0-9]{4}年(?:底|末)(?:之?前|以前)?|(?<![0-9一二两三四五六七八九十半])年内)(?!已)/
 
 /** When an item is due: as its tag says, or the first date in its own text that sets an end. */
 export function deadlineOf(item: Item): Deadline | undefined {

@@ -1,3 +1,5 @@
+import unitEnds from '../../lexicon/unit-ends.tsv'
+
 /** A unit named in a responsibility tag. Columns are UTF-16 code units in its line; the line's text there is what was written. */
 export type Unit = {
   /** Made whole: in 委综合监督处、政策法规处 the second is 委政策法规处. */
@@ -42,7 +44,7 @@ const labelSources: readonly (readonly [string, Role])[] = [
     'duty',
   ],
 ]
-const labels = labelSources.map(([source, role]) => [new RegExp(`(?:${source})[：:]`, 'y'), role] as const)
+const labels = labelSources.map(([source, role]) => [new RegExp(`(?:${source})[：:∶︰﹕]`, 'y'), role] as const)
 
 /** A label without its colon, for those who look for tags. */
 export const labelPattern = `(?:${labelSources.map(([source]) => source).join('|')})`
@@ -65,20 +67,15 @@ const roleEnds = '责头实办施进合与加助持好工'
 const collective =
   /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
 /** How names of units end; the strong ones hardly end anything else. */
-const strongEnds =
-  '局 委 办 厅 处 室 院 署 中心 中支 政府 单位 部门 支队 总队 委员会 办公室 公司 海关 银行 联 部 队'.split(' ')
-const weakEnds =
-  '科 会 所 站 社 行 大学 学校 组 街道 镇 乡 区 县 市 州 校 馆 集团 团 党 台 厂 基地 园 站点 机构 港 企业 团体 盟 旗 村 专班 指挥部 武警 总工 委员 网'.split(
-    ' ',
-  )
-const strong = new Set(strongEnds)
-const any = new Set([...strongEnds, ...weakEnds])
+const ends = unitEnds.split('\n').flatMap((row) => (row === '' || row.startsWith('#') ? [] : [row.split('\t')]))
+const strong = new Set(ends.filter(([, strength]) => strength === 'strong').map(([end]) => end))
+const any = new Set(ends.map(([end]) => end))
 const longestEnd = 3
 
 const bracketed = /(?:（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)$/
 
 /** Whether a name ends like a unit's, a bracket behind it left out: 市交通委（市道运局）. */
-function endsLike(ends: ReadonlySet<string>, name: string): boolean {
+function endsLike(ends: ReadonlySet<string | undefined>, name: string): boolean {
   const core = /[）)〕]$/.test(name) ? name.replace(bracketed, '') : name
   for (let length = 1; length <= longestEnd; length++) if (ends.has(core.slice(-length))) return true
   return false
@@ -124,20 +121,54 @@ function* split(text: string, from: number, to: number, separators: string): Gen
 }
 
 // 省发展改革委、工业和信息化厅: the prefix holds inside a 、 group and is said again after ，.
-const prefix = /^(?:委|省|市|县|区|州|盟|旗)(?=[^、，]{2,})(?!属|直|级|区|场|政府$|委$|委员会$|纪委|人大|政协|州|县)/
+const prefix =
+  /^(?:自治区|委|省|市|县|区|州|盟|旗)(?=[^、，]{2,})(?!属|直|级|区|场|政府$|委$|委员会$|纪委|人大|政协|州|县)/
 const elides =
-  /^(?!人行|民航|国网|南网|.*(?:银保监|证监|金融监管|海关|海事|铁路|供电|电力|邮政|烟草|气象|地震)|省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
+  /^(?!人行|民航|国网|南网|.*(?:银保监|证监|金融监管|海关|海事|铁路|供电|电力|邮政|烟草|气象|地震)|自治区|省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
+
+/** Behind a whole name, words that begin another: 市城管局及其他监管部门. */
+const joined = /(?<=[局委厅办部院署行会队司])(?:以及|及|和|与)(?=其他|其它|各|相关|有关|省|市[^场]|县|区|国家|自治)/
+/** 等 behind a whole name, with what sums the others up: 等有关单位. */
+const andOthers = /(?<=[局委厅办部院署行会队处室府司])等(?!级|待).*$/
+/** 各市、州、县人民政府 is one name: these are its pieces. */
+const levels = /^各(?:设区)?(?:省辖)?(?:[市州县区旗盟乡镇]|街道|地区){1,2}$/
+const level = /^(?:[市州县区旗盟乡镇]|街道|地区|自治[州县区])(?:（[^）]*）)?(?:(?:人民)?政府|党委|党工委|管委会)?$/
+
+/** The pieces of a list, with those of a name that holds separators itself put together again. */
+function pieces(text: string, from: number, to: number): readonly (readonly [number, number, string])[] {
+  const found: [number, number, string][] = []
+  for (const [start, end, separator] of split(text, from, to, '、，,；;\u0020\u3000')) {
+    const last = found.at(-1)
+    const own = text.slice(start, end)
+    if (
+      last &&
+      separator === '、' &&
+      level.test(own) &&
+      levels.test(text.slice(last[0], last[1]).split('、')[0] ?? '')
+    ) {
+      last[1] = end
+      continue
+    }
+    const cut = joined.exec(own)
+    if (cut) {
+      found.push([start, start + cut.index, separator])
+      found.push([start + cut.index + cut[0].length, end, '，'])
+    } else found.push([start, end, separator])
+  }
+  return found
+}
 
 /** The units of a list 甲、乙，丙等. */
 export function readUnits(text: string, from: number, to: number): readonly Unit[] {
   const units: Unit[] = []
   let shared = ''
-  for (const [start, end, separator] of split(text, from, to, '、，,；; 　')) {
+  for (const [start, end, separator] of pieces(text, from, to)) {
     const raw = text.slice(start, end)
     const lead = raw.length - raw.trimStart().length
     const written = raw
       .trim()
       .replace(/(?:等(?:部门|单位|有关部门|相关部门)?)$/, '')
+      .replace(andOthers, '')
       .replace(/[。．.]$/, '')
       .replace(/^(?:由|和|及|以及|会同)/, (m) => (m === '和' ? m : ''))
     if (written === '') continue
@@ -215,8 +246,18 @@ export function ownersEnd(text: string, from: number, end: number): number {
 
 type Section = { readonly role: Role | undefined; readonly start: number; readonly end: number }
 
+const bareRoles: Readonly<Record<string, Role>> = {
+  责任单位: 'duty',
+  牵头单位: 'lead',
+  配合单位: 'support',
+  责任部门: 'duty',
+  牵头部门: 'lead',
+  配合部门: 'support',
+}
+const unmarked = new RegExp(`^(?:${Object.keys(bareRoles).join('|')})(?=[\\u4e00-\\u9fff])`)
+
 function labelSections(text: string, from: number, to: number): readonly Section[] {
-  if (!/[：:]/.test(text.slice(from, to))) return [{ role: undefined, start: from, end: to }]
+  if (!/[：:∶︰﹕位门]/.test(text.slice(from, to))) return [{ role: undefined, start: from, end: to }]
   const heads: { role: Role; at: number; start: number }[] = []
   for (const [start] of split(text, from, to, '；;，,。、 　')) {
     const at = start + (/^\s*/.exec(text.slice(start, to))?.[0].length ?? 0)
@@ -226,6 +267,9 @@ function labelSections(text: string, from: number, to: number): readonly Section
       heads.push({ role, at, start: pattern.lastIndex })
       break
     }
+    // The colon forgotten: （责任单位市财政局）
+    const bare = heads.at(-1)?.at === at ? null : unmarked.exec(text.slice(at, Math.min(at + 8, to)))
+    if (bare) heads.push({ role: bareRoles[bare[0]] ?? 'duty', at, start: at + bare[0].length })
   }
   const first = heads[0]
   if (!first) return [{ role: undefined, start: from, end: to }]

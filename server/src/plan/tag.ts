@@ -26,8 +26,8 @@ const kindOf: Readonly<Record<string, string>> = {
 const opens: Readonly<Record<string, string>> = { ')': '(', '〕': '〔', ']': '[', '】': '【' }
 /** No tag is longer. */
 const longest = 400
-const ownLine = new RegExp(`^[\\s　]*[（(〔[［【]?${labelPattern}[：:]`)
-const inline = new RegExp(`(?:[（(〔[［【]|(?<=[。；！]))${labelPattern}[：:]`, 'g')
+const ownLine = new RegExp(`^[\\s　]*[（(〔[［【]?${labelPattern}[：:∶︰﹕]`)
+const inline = new RegExp(`(?:[（(〔[［【]|(?<=[。；！]))${labelPattern}[：:∶︰﹕]`, 'g')
 
 /** The tags of a line; `start` is where its text begins behind an ordinal. Never throws; a broken tag is no tag. */
 export function readTags(text: string, start: number): readonly Tag[] {
@@ -60,7 +60,7 @@ const none: readonly Tag[] = []
 
 /** Whether a colon stands behind a word that labels tags do end with: a cheap look before the patterns. */
 function isLabelled(text: string, start: number): boolean {
-  for (const colon of '：:') {
+  for (const colon of '：:∶') {
     for (let at = text.indexOf(colon, start); at >= 0; at = text.indexOf(colon, at + 1)) {
       if (labelEnd.includes(text.charAt(at - 1)) && text.charAt(at - 1) !== '') return true
     }

@@ -14,7 +14,7 @@ export type Role = 'lead' | 'support' | 'none'
 /** What a unit answers for, over any number of documents. */
 export type Holding = {
   readonly identity: string
-  /** The name that it is written by most often. */
+  /** The list's name for it, else the one that it is written by most often. */
   readonly name: string
   readonly collective: boolean
   readonly lead: readonly Held[]
@@ -38,7 +38,11 @@ export function holdings(sources: readonly Source[], units: UnitList | undefined
     }
   }
   return [...found]
-    .map(([identity, { names, ...rest }]) => ({ identity, name: mostUsed(names), ...rest }))
+    .map(([identity, { names, ...rest }]) => ({
+      identity,
+      name: units?.find(identity)?.unit.name ?? mostUsed(names),
+      ...rest,
+    }))
     .sort(
       (a, b) =>
         Number(a.collective) - Number(b.collective) ||

@@ -73,9 +73,9 @@ const names = (units: readonly Assigned[]): readonly string[] => units.map(({ na
 /** What a list of these duties is called: by its document, where it is of one. */
 export function listTitle(all: readonly Duty[], locale: Locale): string {
   const [first, ...others] = new Set(all.map(({ document }) => document))
-  const list = locale === 'zh' ? '责任清单' : ': who answers for what'
+  const list = locale === 'zh' ? '责任清单' : ' (owners)'
   if (first && others.length === 0) return first.endsWith(list) ? first : first + list
-  return locale === 'zh' ? list : 'Who answers for what'
+  return locale === 'zh' ? list : 'Owners'
 }
 
 export const columnNames = [
