@@ -36,7 +36,7 @@ export function readTags(text: string, start: number): readonly Tag[] {
   const bracketed = isClosing(text.charAt(end - 1))
   const bySentence = firstBySentence(text, start) < end
   if (!labelled && !bracketed && !bySentence) return none
-  if (labelled && ownLine.test(text.slice(start))) return [lineTag(text, start)]
+  if (labelled && ownLine.test(text.slice(start)) && !goesOn(text, start, end)) return [lineTag(text, start)]
   const tags = bracketed ? endTags(text, start, end) : []
   const before = tags.at(-1)?.from ?? text.length
   if (labelled) tags.push(...inlineTags(text, start, before))
@@ -54,7 +54,7 @@ function firstBySentence(text: string, start: number): number {
   return first
 }
 
-const behindSentence = ['。（', '。〔', '。[', '。［']
+const behindSentence = ['。（', '。(', '。〔', '。[', '。［']
 
 const none: readonly Tag[] = []
 
@@ -75,6 +75,13 @@ function trailing(text: string): number {
   let end = text.length
   while (end > 0 && /[\s　。．;；]/.test(text.charAt(end - 1))) end--
   return end
+}
+
+/** Whether a line that begins with a tag in brackets has more behind them. */
+function goesOn(text: string, start: number, end: number): boolean {
+  const from = start + text.slice(start).search(/[^\s　]/)
+  const closed = kindOf[text.charAt(from)] === undefined ? -1 : closing(text, from)
+  return closed > 0 && closed < end
 }
 
 function lineTag(text: string, start: number): Tag {
@@ -168,7 +175,7 @@ function sentenceTags(text: string, start: number, before: number, known: readon
   return tags
 }
 
-const roleEnd = /(?:负责|牵头|落实|配合|参与|实施|推进)[）)〕\]］]$/
+const roleEnd = /(?:负责|牵头|落实|配合|参与|实施|推进|分工|完成)[）)〕\]］]$/
 
 /** Past the bracket that closes the one at `from`, or -1. */
 function closing(text: string, from: number): number {
