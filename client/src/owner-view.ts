@@ -23,7 +23,7 @@ const view = 'yaodian.owners'
 /** An edit shows when its typing pauses this long. */
 const settleMs = 40
 
-type Node = { readonly group: OwnerGroup } | { readonly item: OwnedItem }
+type Node = { readonly group: OwnerGroup; readonly alone: boolean } | { readonly item: OwnedItem }
 
 /** The view 责任单位: who answers for what, in the document before the user or in the workspace. */
 export function ownerView(server: Server): Disposable {
@@ -119,7 +119,7 @@ function ownersProvider(
 ): TreeDataProvider<Node> {
   return {
     onDidChangeTreeData,
-    getTreeItem: (node) => ('group' in node ? groupItem(node.group) : taskItem(node.item)),
+    getTreeItem: (node) => ('group' in node ? groupItem(node.group, node.alone) : taskItem(node.item)),
     async getChildren(node) {
       if (node && 'item' in node) return []
       const params = asked()
@@ -127,7 +127,7 @@ function ownersProvider(
         const none = { groups: [], tasks: 0, unowned: 0, documents: 0 }
         const found = params.uri || params.scope === 'workspace' ? ((await ask(server, params)) ?? none) : none
         tell(found)
-        return found.groups.map((group) => ({ group }))
+        return found.groups.map((group) => ({ group, alone: found.groups.length === 1 }))
       }
       const { key } = node.group
       const items = await server.ask((client) => client.sendRequest(ownedItems, { ...params, key }))
@@ -144,9 +144,10 @@ const icons: Readonly<Record<OwnerGroup['kind'], string>> = {
   document: 'file',
 }
 
-function groupItem({ key, label, kind, lead, support, overdue }: OwnerGroup): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed)
-  item.id = `${kind} ${key}`
+function groupItem({ key, label, kind, lead, support, overdue }: OwnerGroup, alone: boolean): TreeItem {
+  const { Collapsed, Expanded } = TreeItemCollapsibleState
+  const item = new TreeItem(label, alone ? Expanded : Collapsed)
+  item.id = `${kind} ${key} ${alone}`
   item.iconPath = new ThemeIcon(icons[kind], overdue ? new ThemeColor('list.errorForeground') : undefined)
   const isUnit = kind === 'unit' || kind === 'collective'
   const count = isUnit ? message('leadSupport', String(lead), String(support)) : message('countOnly', String(lead))

@@ -66,6 +66,26 @@ const scenes = {
     await openFile(page, '会议材料.txt')
     await page.locator('#yaodian\\.yaodian\\.offer').waitFor()
   },
+  owners: async (page) => {
+    await page.setViewportSize({ width: 1400, height: 640 })
+    await command(page, '显示责任单位')
+    const rows = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row')
+    await rows.nth(3).waitFor()
+    await rows.first().click()
+    await rows.filter({ hasText: '编制' }).first().waitFor()
+    await page.locator('.codelens-decoration').first().waitFor()
+  },
+  unowned: async (page) => {
+    await page.locator('.codelens-decoration a').first().click()
+    await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row').first().waitFor()
+  },
+  unit: async (page) => {
+    await page
+      .locator('.view-line span', { hasText: /^市司法局$/ })
+      .first()
+      .hover({ force: true })
+    await page.locator('.monaco-hover:visible .hover-row').first().waitFor()
+  },
   choice: async (page) => {
     await scenes.offer(page)
     await page.locator('#yaodian\\.yaodian\\.offer a').click()
@@ -176,6 +196,7 @@ const pictures = folder
       { scene: 'editor', theme: 'light' },
       { scene: 'quickfix', theme: 'dark' },
       { scene: 'renumber', theme: 'light' },
+      { scene: 'owners', theme: 'light' },
     ]
 const into = resolve(folder ?? join(root, 'docs'))
 mkdirSync(into, { recursive: true })

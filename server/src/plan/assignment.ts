@@ -1,4 +1,5 @@
 import { type Day, lastDay } from './due.ts'
+import { isExempt } from './exempt.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
 import { numberOf, taskOf } from './owned.ts'
@@ -19,7 +20,7 @@ export type Assignment = Responsibility & {
 
 const cache = new WeakMap<Part, readonly Assignment[]>()
 
-/** Every task of a plan whose parts name owners at all, those without one among them, in document order. */
+/** Every task of a plan whose parts name owners at all, those that somebody forgot among them, in document order. */
 export function assignments(plan: Plan): readonly Assignment[] {
   const all = [...parts(plan)].flatMap(assignmentsOf)
   const rows = all.filter(({ item }) => item.kind === 'row')
@@ -52,6 +53,8 @@ function read(part: Part): readonly Assignment[] {
       const path = [...above, child]
       if (child.items.length > 0) visit(child, path)
       else {
+        // 指导思想 and what stands under 组织保障 are no tasks that somebody forgot.
+        if (!isOwned(own) && path.some(isExempt)) continue
         const { deadline } = own
         all.push({
           ...own,

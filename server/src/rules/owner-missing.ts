@@ -1,15 +1,10 @@
-import unowned from '../../lexicon/unowned.tsv'
-import { rows } from '../lexicon/entries.ts'
 import { rule, type Span } from '../lint/rule.ts'
-import { label } from '../plan/heading.ts'
+import { isExempt } from '../plan/exempt.ts'
 import { type Item, type Part, walk } from '../plan/item.ts'
 import { type Line, textStart } from '../plan/line.ts'
 import { captions } from '../plan/ordinal.ts'
 import { isTagged, saidForAll } from '../plan/owned.ts'
 import type { Tag } from '../plan/tag.ts'
-
-/** 指导思想, 组织领导: such items often name nobody where all others do. */
-const exempt = rows(unowned).map(([text = '']) => text)
 
 /** Where this share of an item's siblings name an owner, one without is an omission. */
 const siblingShare = 0.75
@@ -68,13 +63,6 @@ export const ownerMissing = rule({
     yield* behindTags(part)
   },
 })
-
-/** By its own words, or by those of the next line where its number stands alone. */
-function isExempt({ head, body }: Item): boolean {
-  const titled = head && head.text.length > textStart(head) ? head : body[0]
-  const title = titled ? label(titled) : ''
-  return exempt.some((text) => title.includes(text))
-}
 
 const hasText = ({ head, body }: Item): boolean =>
   (head !== undefined && head.text.length > textStart(head)) || body.length === 1

@@ -1,0 +1,16 @@
+import unowned from '../../lexicon/unowned.tsv'
+import { label } from './heading.ts'
+import type { Item } from './item.ts'
+import { textStart } from './line.ts'
+
+const words = unowned.split(/\r?\n/).filter((word) => word !== '' && !word.startsWith('#'))
+
+/**
+ * 指导思想, 组织保障: such items often name nobody where all others do. By an item's own words, or by those of the next line
+ * where its number stands alone.
+ */
+export function isExempt({ head, body }: Item): boolean {
+  const titled = head && head.text.length > textStart(head) ? head : body[0]
+  const title = titled ? label(titled) : ''
+  return words.some((word) => title.includes(word))
+}
