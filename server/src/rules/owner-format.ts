@@ -57,16 +57,23 @@ function habit(values: readonly string[]): string | undefined {
 
 const pairs: Readonly<Record<string, string>> = { '（': '）', '(': ')', '〔': '〕', '[': ']', '［': '］', '【': '】' }
 
+const inside = (line: Line, { from, to }: Tag): string => line.text.slice(from + 1, to - 1)
+const halfWidth: Readonly<Record<string, string>> = { '(': '（', '[': '［' }
+
 function* brackets(all: readonly Placed[]): Generator<Found> {
   const whole = all.filter(({ line, tag }) => line.text.charAt(tag.to - 1) === pairs[line.text.charAt(tag.from)])
-  const usual = habit(whole.map(({ line, tag }) => line.text.charAt(tag.from)))
+  // Around names that hold brackets themselves, 县（市、区）, another kind is right.
+  const plain = whole.filter(({ line, tag }) => !/[（(〔[［【]/.test(inside(line, tag)))
+  const usual = habit(plain.map(({ line, tag }) => line.text.charAt(tag.from)))
   if (usual === undefined) return
-  for (const { line, tag } of whole) {
+  for (const each of whole) {
+    const { line, tag } = each
     const { from, to } = tag
-    // Around names that hold brackets themselves (（市、区）) another kind is right.
-    if (line.text.charAt(from) === usual || line.text.slice(from + 1, to - 1).includes(usual)) continue
+    const own = line.text.charAt(from)
+    const isSlip = plain.includes(each) || (halfWidth[own] === usual && !inside(line, tag).includes(usual))
+    if (own === usual || !isSlip) continue
     const args = [usual + pairs[usual]]
-    const text = usual + line.text.slice(from + 1, to - 1) + pairs[usual]
+    const text = usual + inside(line, tag) + pairs[usual]
     yield { line, from, to, args, fixes: [replace({ line, from, to }, text)] }
   }
 }

@@ -52,7 +52,7 @@ export const ownerMissing = rule({
       if (!expected) continue
       for (const { item, owned } of group) {
         const ordinal = item.head?.ordinal
-        if (owned || !item.head || !ordinal || !hasText(item)) continue
+        if (owned || !item.head || !ordinal || !hasText(item) || isGarbled(item)) continue
         const found = { line: item.head, from: ordinal.from, to: ordinal.to, args: [ordinal.text] }
         if (config.owners === 'required' || !isExempt(item)) yield found
         // Who tagged all the others may have meant to tag 组织领导 as well.
@@ -63,6 +63,10 @@ export const ownerMissing = rule({
     yield* behindTags(part)
   },
 })
+
+/** 责任— 7 —单位：a page number that fell into a tag. */
+const isGarbled = ({ head, body }: Item): boolean =>
+  [head, ...body].some((line) => line !== undefined && /责任[^，。；]{1,8}单位[：:]/.test(line.text))
 
 const hasText = ({ head, body }: Item): boolean =>
   (head !== undefined && head.text.length > textStart(head)) || body.length === 1
