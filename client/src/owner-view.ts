@@ -119,7 +119,8 @@ function ownersProvider(
 ): TreeDataProvider<Node> {
   return {
     onDidChangeTreeData,
-    getTreeItem: (node) => ('group' in node ? groupItem(node.group, node.alone) : taskItem(node.item)),
+    getTreeItem: (node) =>
+      'group' in node ? groupItem(node.group, node.alone && node.group.kind === 'document') : taskItem(node.item),
     async getChildren(node) {
       if (node && 'item' in node) return []
       const params = asked()
