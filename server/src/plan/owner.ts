@@ -53,7 +53,7 @@ export const labelPattern = `(?:${labelSources.map(([source]) => source).join('|
 const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/(?:等)?(?:共同|协同|积极|予以|密切)?(?:配合|参与|参加|协助|协办|支持)(?:落实|实施|做好)?$/, 'support'],
   [
-    /(?:等)?(?<!有关|相关|各|直|级|属|成员)(?:部门|单位)?(?:牵头并)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$|按(?:各自)?职责(?:分工)?$/,
+    /(?:等)?(?:(?<!有关|相关|各|直|级|属|涉|成员|部门)(?:部门|单位))?(?:牵头并)?(?:分别|共同|依|按|各按|按照)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体|指导)*(?:负责|牵头|落实|主办|实施|推进)(?:落实|实施|推进)?$|按(?:各自)?职责(?:分工)?$/,
     'duty',
   ],
 ]
@@ -122,18 +122,18 @@ function* split(text: string, from: number, to: number, separators: string): Gen
 
 // 省发展改革委、工业和信息化厅: the prefix holds inside a 、 group and is said again after ，.
 const prefix =
-  /^(?:自治区|委|省|市|县|区|州|盟|旗)(?=[^、，]{2,})(?!属|直|级|区|场|政府$|委$|委员会$|纪委|人大|政协|州|县)/
+  /^(?:自治区|委|厅|省|市|县|区|州|盟|旗)(?=[^、，]{2,})(?!属|机关|直|级|区|场|政府$|委$|委员会$|纪委|人大|政协|州|县)/
 const elides =
-  /^(?!人行|民航|国网|南网|.*(?:银保监|证监|金融监管|海关|海事|铁路|供电|电力|邮政|烟草|气象|地震)|自治区|省|市|县|区|州|盟|旗|委|局|各|国|中|全|人民|相关|有关|其他|.{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会)$/
+  /^(?!人行|民航|国网|南网|.*(?:银保监|证监|(?<!地方)金融监管|海关|海事|铁路|供电|电力|邮政|烟草|气象|地震)|自治区|省|市(?!场)|县|区|州|盟|旗|委|局|各|国|中(?!级)|全|人民(?!法院|检察院)|相关|有关|其他|(?!城市).{1,4}[市县区州省](?!场)).{2,}(?:局|厅|委|办|处|室|科|部|队|办公室|中心|委员会|院)$/
 
 /** Behind a whole name, words that begin another: 市城管局及其他监管部门. */
 const joined =
-  /(?<=[局委厅办部院署行会队司处门位])(?:以及|及|和|与)(?=其他|其它|各|相关|有关|省|市[^场]|县|区|国家|自治)/
+  /(?<=[局委厅办部院署行会队司处门位等])(?:以及|及|和|与)(?=其他|其它|各|相关|有关|省|市[^场]|县|区|国家|自治)/
 /** 等 behind a whole name, with what sums the others up: 等有关单位. */
-const andOthers = /(?<=[局委厅办部院署行会队处室府司])等(?!级|待).*$/
+const andOthers = /(?<=[局委厅办部院署行会队处室府司心])等(?!级|待).*$/
 /** 各市、州、县人民政府 is one name: these are its pieces. */
 const levels = /^各(?:设区)?(?:省辖)?(?:[市州县区旗盟乡镇]|街道|地区){1,2}$/
-const level = /^(?:[市州县区旗盟乡镇]|街道|地区|自治[州县区])(?:（[^）]*）)?(?:(?:人民)?政府|党委|党工委|管委会)?$/
+const level = /^(?:[市州县区旗盟乡镇]级?|街道|地区|自治[州县区])(?:（[^）]*）)?(?:(?:人民)?政府|党委|党工委|管委会)?$/
 
 /** The pieces of a list, with those of a name that holds separators itself put together again. */
 function pieces(text: string, from: number, to: number): readonly (readonly [number, number, string])[] {
@@ -241,7 +241,9 @@ function placeOf(label: Role | undefined, word: Role | undefined): 'lead' | 'dut
 export function ownersEnd(text: string, from: number, end: number): number {
   const inside = text.slice(from, end)
   if (!/[。下前列无以]/.test(inside)) return end
-  const said = inside.search(/[，；;。]?(?:以下(?:均|各项|工作|任务)|逗号前|列第一|以[黑加]|无牵头单位)|。./)
+  const said = inside.search(
+    /[，；;。]?(?:以下(?:均|各项|工作|任务)|逗号前|列第一|以[黑加]|无牵头单位)|。(?!\s*[^，。：:]{2,8}[：:])./,
+  )
   return said > 0 ? from + said : end
 }
 
