@@ -304,6 +304,27 @@ describe('yaodian owners, handed out', () => {
     assert.deepEqual([strange.status, strange.stderr], [2, 'yaodian: l.csv: 没有“工作任务”这一列\n'])
   })
 
+  it('writes nothing where there is nothing to write, and keeps what is there', () => {
+    const files = { 'a.plan': '一、甲事\n', 'l.csv': '旧清单\n' }
+    const nobody = run(files, 'owners', '-o', 'l.csv', 'a.plan')
+    assert.deepEqual([nobody.status, nobody.stderr], [2, 'yaodian: 文档里没有责任单位，没有清单可写\n'])
+    assert.equal(nobody.after['l.csv']?.toString(), '旧清单\n')
+    const missing = run(files, 'owners', '-o', 'l.csv', 'nowhere.plan')
+    assert.equal(missing.status, 2)
+    assert.equal(missing.after['l.csv']?.toString(), '旧清单\n')
+    assert.equal(
+      run({ 'a.plan': text }, 'owners', '--check', 'l.docx', 'a.plan').stderr,
+      'yaodian: l.docx：只能与 xlsx 或 csv 的清单对照\n',
+    )
+  })
+
+  it('reads its own CSV again, formulas and all', () => {
+    const plan = '1.-减负。（责任单位：市教育局）\n2.=甲事。（责任单位：市教育局）\n'
+    const { stdout } = run({ 'a.plan': plan }, 'owners', '--format', 'csv', 'a.plan')
+    const again = run({ 'a.plan': plan, 'l.csv': stdout }, 'owners', '--check', 'l.csv', 'a.plan')
+    assert.deepEqual([again.status, again.stdout], [0, ''])
+  })
+
   it('checks units against the list of a file beside yaodian.json', () => {
     const files = { 'a.plan': text, 'yaodian.json': '{ "units": "units.csv" }', 'units.csv': '名称\n市教育局\n' }
     const { files: found } = JSON.parse(run(files, 'lint', '--format', 'json', 'a.plan').stdout)

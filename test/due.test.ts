@@ -35,6 +35,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['13月底前', 'month'],
   ['完成后通报', 'none'],
   ['3年内', 'none'],
+  ['2026年1月至6月', '2026-06-30 month'],
+  ['3月启动，12月完成', '2024-12-31 month'],
+  ['2024年6月底前，每季度调度一次', '2024-06-30 month'],
+  ['2024年11月—2025年3月', '2025-03-31 month'],
 ]
 
 describe('reading when something is due', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
-import { readSheet } from 'read-excel-file/node'
+import readXlsxFile, { readSheet } from 'read-excel-file/node'
 import type { CodeAction, CompletionList, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node'
 import { analyze } from '../server/src/plan/plan.ts'
 import { compareOwners, describe as inWords } from '../server/src/report/owner-check.ts'
@@ -44,6 +44,59 @@ describe('a list of who answers for what', () => {
         '3 丙事。 市发展改革委',
         '4 丁事。 市教肓局',
       ],
+    )
+  })
+
+  it('loses no words of a task: what stands behind the last tag, tags side by side, paragraphs without one', () => {
+    const rows = duties(
+      analyze(
+        [
+          '1.甲事要抓紧。（牵头单位：市教育局）（配合单位：市财政局）乙事也要抓紧。（责任单位：市司法局）丙事没有写单位。',
+          '2.丁事抓紧（责任单位：市教育局）。戊事抓紧（责任单位：市司法局）。',
+          '3.己事。',
+          '还要说一句。（责任单位：市教育局）',
+        ].join('\n'),
+      ),
+    )
+    assert.deepEqual(
+      rows.map(({ task, lead, support }) => [task, lead.join(), support.join()]),
+      [
+        ['甲事要抓紧。', '市教育局', '市财政局'],
+        ['乙事也要抓紧。', '市司法局', ''],
+        ['丙事没有写单位。', '', ''],
+        ['丁事抓紧', '市教育局', ''],
+        ['戊事抓紧', '市司法局', ''],
+        ['己事。还要说一句。', '市教育局', ''],
+      ],
+    )
+  })
+
+  it('has one sheet for a unit under all its names', () => {
+    const own = duties(
+      analyze('1.甲事。（责任单位：市发展改革委）\n2.乙事。（责任单位：市发展改革委）\n3.丙事。（责任单位：市发改委）'),
+    )
+    assert.deepEqual(
+      sheets(own, 'unit', 'zh').map(({ name, duties: each }) => `${name} ${each.length}`),
+      ['市发展改革委 3'],
+    )
+  })
+
+  it('by unit, its sheets one below the other, is the same as the document', async () => {
+    const bytes = await ownersXlsx(sheets(all, 'unit', 'zh'), usualColumns, '清单', 'zh')
+    const pages = await readXlsxFile(Buffer.from(bytes))
+    const rows = pages.flatMap(({ data }) => data.map((row) => row.map((cell) => String(cell ?? ''))))
+    assert.deepEqual(compareOwners(rows, all), [])
+  })
+
+  it('whose rows only share words with an item is a list of its own', () => {
+    const own = duties(
+      analyze(
+        '1.推进改革，开好会议。（责任单位：市教育局）\n附件\n任务清单\n序号\t任务\t责任单位\t时限\n1\t会议\t市财政局\t6月底前\n',
+      ),
+    )
+    assert.deepEqual(
+      own.map(({ task }) => task),
+      ['推进改革，开好会议。', '会议'],
     )
   })
 
@@ -168,6 +221,14 @@ describe('units over the workspace', () => {
     const elided = await ask<WorkspaceEdit>('textDocument/rename', { position: at(2, '政策处'), newName: '委法规处' })
     const [change] = (elided.documentChanges ?? []) as { edits: unknown[] }[]
     assert.match(applied(plan, change?.edits as never), /委综合处、法规处）/)
+  })
+
+  it('keep the names behind them whole when they lose what those shared with them', async () => {
+    const renamed = await ask<WorkspaceEdit>('textDocument/rename', { position: at(2, '委综合处'), newName: '督察处' })
+    const [change] = (renamed.documentChanges ?? []) as { edits: unknown[] }[]
+    assert.match(applied(plan, change?.edits as never), /市发改委、督察处、委政策处）/)
+    for (const newName of ['甲、乙', '）', ''])
+      await assert.rejects(ask('textDocument/rename', { position: at(2, '委综合处'), newName }))
   })
 
   it('are offered where one is written, by initials, the nearest first', async () => {

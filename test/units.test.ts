@@ -66,6 +66,15 @@ describe('a team’s list of units', () => {
     ])
   })
 
+  it('is found below a title, beside other columns, with any mark between them', async () => {
+    const names = async (content: string | Buffer) =>
+      (await readUnitsFile(file('t.csv', content))).units.map(({ name, short }) => [name, ...(short ?? [])].join('/'))
+    assert.deepEqual(await names('单位名单\n单位编码,单位名称,简称\n001,市教育局,教育局\n'), ['市教育局/教育局'])
+    assert.deepEqual(await names('序号;单位\n1;市教育局\n'), ['市教育局'])
+    assert.deepEqual(await names(Buffer.from('\uFEFF名称\t简称\n市教育局\t教育局\n', 'utf16le')), ['市教育局/教育局'])
+    assert.deepEqual(await names('机构编制委员会办公室\n各部门\n'), ['机构编制委员会办公室', '各部门'])
+  })
+
   it('without a row of headings has a name in each row', async () => {
     const { units } = await readUnitsFile(file('a.csv', '市教育局\n市财政局\n'))
     assert.deepEqual(
@@ -95,7 +104,9 @@ describe('a team’s list of units', () => {
   it('knows a unit by all its names, and by the form of its department', () => {
     const list = unitList(expected)
     assert.deepEqual(
-      ['市发展改革委', '发改委', '市计委', '市发展和改革委员会', '市教育局'].map((name) => identityOf(name, list)),
+      ['市发展改革委', '发改委', '市计委', '市发展和改革委员会', '市教育局'].map((name) =>
+        identityOf({ name, written: name }, list),
+      ),
       ['市发展改革委', '市发展改革委', '市发展改革委', '市发展改革委', '市教育局'],
     )
     assert.deepEqual(list.nearest('政策法规外'), ['政策法规处'])
@@ -120,6 +131,7 @@ describe('a team’s list of units', () => {
       ['市统计局'],
     )
     assert.equal(withUnit('units.csv', '名称\n市教育局'), '名称\n市教育局\n市统计局\n')
+    assert.equal(withUnit('units.csv', '序号,名称\r\n1,市教育局\r\n'), '序号,名称\r\n1,市教育局\r\n,市统计局\r\n')
     assert.equal(addition('units.xlsx', '', '市统计局'), undefined)
   })
 })

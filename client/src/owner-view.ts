@@ -59,7 +59,7 @@ export function ownerView(server: Server): Disposable {
   }
   const command = (name: string, run: (...args: never[]) => unknown) =>
     commands.registerCommand(`${view}.${name}`, run as (...args: unknown[]) => unknown)
-  const stored = workspace.createFileSystemWatcher('**/*.{plan,gongwen,txt}')
+  const stored = workspace.createFileSystemWatcher('**/{yaodian.json,*.{plan,gongwen,txt,csv,xlsx}}')
   set({})
   return Disposable.from(
     tree,

@@ -8,8 +8,7 @@ export type Insertion = { readonly offset: number; readonly length: number; read
  * files that are no text, and for texts that are broken.
  */
 export function addition(path: string, text: string, name: string): readonly Insertion[] | undefined {
-  if (/\.csv$/i.test(path))
-    return [{ offset: text.length, length: 0, text: `${/(?:^|\n)$/.test(text) ? '' : '\n'}${name}\n` }]
+  if (/\.csv$/i.test(path)) return [{ offset: text.length, length: 0, text: csvLine(text, name) }]
   if (!/\.json$/i.test(path)) return undefined
   const root = parseTree(text)
   const list = root?.type === 'array' ? [] : ['units']
@@ -20,4 +19,13 @@ export function addition(path: string, text: string, name: string): readonly Ins
     length,
     text: content,
   }))
+}
+
+/** A line with the name in the column that names are in. */
+function csvLine(text: string, name: string): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const [head = ''] = text.split(/\r\n|\n|\r/, 1)
+  const mark = [',', '\t', ';'].find((each) => head.includes(each)) ?? ','
+  const at = head.split(mark).findIndex((cell) => /名称|全称|^name$/i.test(cell.trim()))
+  return (/(?:^|[\r\n])$/.test(text) ? '' : eol) + mark.repeat(Math.max(at, 0)) + name + eol
 }

@@ -28,10 +28,13 @@ const most = 50
 export function completeUnit(view: View, row: number, character: number): CompletionList | null {
   const typed = typedAt(view, row, character)
   if (typed === undefined) return null
-  const ranked = candidates(view, row)
+  const all = candidates(view, row, character)
+  // A name that is whole is left alone: Enter behind it begins the next line.
+  if (all.some(({ name }) => name === typed)) return { isIncomplete: true, items: [] }
+  const ranked = all
     .flatMap((candidate) => {
       const gaps = fitness(typed, candidate.name)
-      return gaps === undefined || candidate.name === typed ? [] : [{ ...candidate, gaps }]
+      return gaps === undefined ? [] : [{ ...candidate, gaps }]
     })
     .sort((a, b) => a.source - b.source || a.gaps - b.gaps || b.count - a.count)
     .slice(0, most)
@@ -47,7 +50,6 @@ export function completeUnit(view: View, row: number, character: number): Comple
         filterText: typed || name,
         sortText: String(i).padStart(3, '0'),
         textEdit: { range, newText: name },
-        commitCharacters: ['、', '，', '；'],
       }),
     ),
   }
@@ -81,7 +83,7 @@ const sources: readonly Message[] = [
   { zh: '', en: '' },
 ]
 
-function candidates(view: View, row: number): readonly Candidate[] {
+function candidates(view: View, row: number, character: number): readonly Candidate[] {
   const found = new Map<string, { count: number; source: number }>()
   const add = (name: string, source: number, count = 1) => {
     const known = found.get(name)
@@ -91,7 +93,11 @@ function candidates(view: View, row: number): readonly Candidate[] {
   const [, section] = pathTo(view.plan, row)
   const here = section && new Set([...walk(section)].flatMap(({ head, body }) => (head ? [head, ...body] : body)))
   const [own, ...others] = view.workspace()
-  const inOwn = [...parts((own ?? view).plan)].flatMap(namedIn)
+  // What is being typed is read as a unit as well.
+  const typed = view.plan.lines[row]
+  const inOwn = [...parts((own ?? view).plan)]
+    .flatMap(namedIn)
+    .filter(({ line, unit }) => line !== typed || unit.to !== character)
   for (const { unit, line } of inOwn) if (here?.has(line)) add(unit.name, 0)
   for (const { unit } of inOwn) add(unit.name, 1)
   for (const { name, short = [] } of view.config.units?.units ?? []) for (const each of [name, ...short]) add(each, 2)

@@ -7,8 +7,8 @@ import type { Locale } from '../report/diagnostic.ts'
 /** A document of the workspace: open, or as it is stored. */
 export type WorkspaceDocument = { readonly uri: string; readonly plan: Plan; readonly version?: number }
 
-/** The file that lists the team's units. */
-export type UnitsSource = { readonly uri: string; readonly text: () => string }
+/** The file that lists the team's units; its text where it is one that can be edited. */
+export type UnitsSource = { readonly uri: string; readonly text: () => string | undefined }
 
 /** What a feature may look at: one version of one document, what holds for it, and what is around it. */
 export type View = {

@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vsco
 import { tagPlace, usualForm } from '../edit/tag-form.ts'
 import { addition } from '../edit/units-list.ts'
 import type { Finding } from '../lint/lint.ts'
+import { elidedBehind } from '../plan/elided.ts'
 import type { Item, Part } from '../plan/item.ts'
 import { pathTo } from '../plan/locate.ts'
 import type { Named } from '../plan/named.ts'
@@ -52,9 +53,9 @@ function addTag(view: View, { line, message }: Finding): Made | undefined {
 function addToList(view: View, { args }: Finding): Made | undefined {
   const { unitsSource, locale } = view
   const name = String(args?.[0] ?? '')
-  const text = unitsSource?.text() ?? ''
-  const insertions = unitsSource && addition(unitsSource.uri, text, name)
-  if (!insertions) return undefined
+  const text = unitsSource?.text()
+  const insertions = text === undefined ? undefined : addition(unitsSource?.uri ?? '', text, name)
+  if (!unitsSource || text === undefined || !insertions) return undefined
   const edits = insertions.map(
     ({ offset, length, text: newText }): TextEdit => ({
       range: { start: positionAt(text, offset), end: positionAt(text, offset + length) },
@@ -95,8 +96,12 @@ function moved({ plan }: View, { line, unit, role }: Named, tag: Tag): TextEdit[
   const last = to.at(-1)
   // The only unit of its role would leave a label without a name.
   if (!last || from.length < 2) return undefined
+  const next = elidedBehind(line, unit)
   return [
     { range: rangeOf(plan, { line, ...withSeparator(line.text, unit, from) }), newText: '' },
+    ...(next && next.from !== last.from
+      ? [{ range: rangeOf(plan, { line, from: next.from, to: next.to }), newText: next.name }]
+      : []),
     { range: rangeOf(plan, { line, from: last.to, to: last.to }), newText: `、${unit.name}` },
   ]
 }
@@ -107,7 +112,8 @@ function withSeparator(
   { from, to }: Unit,
   units: readonly Unit[],
 ): { readonly from: number; readonly to: number } {
-  const separates = (at: number) => /[、，,；;]/.test(text.charAt(at))
-  if (units[0]?.from === from) return { from, to: separates(to) ? to + 1 : to }
-  return { from: separates(from - 1) ? from - 1 : from, to }
+  const behind = /^(?:[、，,；;]|以及|及|和|与)/.exec(text.slice(to, to + 2))?.[0].length ?? 0
+  if (units[0]?.from === from) return { from, to: to + behind }
+  const before = /(?:[、，,；;]|以及|及|和|与)$/.exec(text.slice(Math.max(0, from - 2), from))?.[0].length ?? 0
+  return { from: from - before, to }
 }

@@ -152,7 +152,12 @@ export const ownerList = workspaceFeature<ListParams, Promise<{ content: string;
     if (all.length === 0) return null
     const title = listTitle(all, locale)
     if (params.format === 'tabs') return { content: ownersTabs(all, columns, locale).join('\n'), title }
-    const content = await ownerFormats[params.format](sheets(all, params.by, locale), columns, title, locale)
+    const content = await ownerFormats[params.format](
+      sheets(all, params.by, locale, configOf(around, params).units),
+      columns,
+      title,
+      locale,
+    )
     return { content: Buffer.from(content).toString('base64'), title }
   },
 )

@@ -5,6 +5,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver'
+import { elidedBehind } from '../plan/elided.ts'
 import type { Line } from '../plan/line.ts'
 import { type Named, namedIn } from '../plan/named.ts'
 import { parts } from '../plan/plan.ts'
@@ -24,7 +25,7 @@ export function renameUnit(view: View, named: Named, newName: string): Workspace
   const documentChanges = documents.flatMap((document): TextDocumentEdit[] => {
     const uses = inTags.get(document) ?? []
     const edits = [
-      ...uses.map((use) => unitEdit(document, use, named.unit.name, name)),
+      ...uses.flatMap((use) => unitEdits(document, use, named.unit.name, name)),
       ...[...mentioned(document, named.unit.name)].map(({ line, from, to }) =>
         annotated(document, { line, from, to }, name, 'text'),
       ),
@@ -37,7 +38,12 @@ export function renameUnit(view: View, named: Named, newName: string): Workspace
 
 type Place = { readonly line: Line; readonly from: number; readonly to: number }
 
-function unitEdit(document: WorkspaceDocument, use: Named, asked: string, name: string): TextEdit | AnnotatedTextEdit {
+function unitEdits(
+  document: WorkspaceDocument,
+  use: Named,
+  asked: string,
+  name: string,
+): readonly (TextEdit | AnnotatedTextEdit)[] {
   const { line, unit } = use
   const written = writtenAs(use)
   const place = { line, from: unit.from, to: unit.to }
@@ -45,9 +51,15 @@ function unitEdit(document: WorkspaceDocument, use: Named, asked: string, name: 
   const elided = unit.name.length - written.length
   const shared = unit.name.slice(0, elided)
   const text = elided > 0 && name.startsWith(shared) ? name.slice(elided) : name
-  return unit.name === asked
-    ? { range: rangeOf(document.plan, place), newText: text }
-    : annotated(document, place, text, 'other')
+  const next = elidedBehind(line, unit)
+  const lost = next && !name.startsWith(next.name.slice(0, next.name.length - next.written.length))
+  const own =
+    unit.name === asked
+      ? { range: rangeOf(document.plan, place), newText: text }
+      : annotated(document, place, text, 'other')
+  return lost
+    ? [own, { range: rangeOf(document.plan, { line, from: next.from, to: next.to }), newText: next.name }]
+    : [own]
 }
 
 const annotated = (

@@ -44,7 +44,7 @@ export const rename = feature<RenameParams, WorkspaceEdit | null>(
   (view, { position, newName }) => {
     const { plan, uri, version } = view
     const named = unitAt(plan, position)
-    if (named) return newName.trim() === '' ? null : renameUnit(view, named, newName)
+    if (named) return renameUnit(view, named, unitName(view, newName))
     const line = targetAt(plan, position)
     if (!line?.ordinal) return null
     const ordinals = new Map([[line, writeOrdinal(line.ordinal, numberIn(view, newName))]])
@@ -53,6 +53,15 @@ export const rename = feature<RenameParams, WorkspaceEdit | null>(
     return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => textEdit(plan, edit)) }] }
   },
 )
+
+/** One name, of no list, its brackets in pairs: it has to be read as one again. */
+function unitName({ locale }: View, newName: string): string {
+  const name = newName.trim()
+  const outside = name.replace(/（[^（）]+）|\([^()]+\)|〔[^〔〕]+〕/g, '')
+  if (outside !== '' && !/[、，,；;：:。\s（）()〔〕[\]［］【】]/.test(outside)) return name
+  const message = locale === 'zh' ? `“${name}”不是一个单位的名称` : `“${name}” is not the name of one unit`
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message)
+}
 
 /** 五, 5, 五、 or （五）: any way of writing a number. */
 function numberIn({ locale }: View, name: string): number {

@@ -29,12 +29,11 @@ export function* usesOf(
 ): Generator<UnitUse> {
   for (const document of documents)
     for (const part of parts(document.plan))
-      for (const named of namedIn(part))
-        if (identityOf(named.unit.name, units) === identity) yield { ...named, document }
+      for (const named of namedIn(part)) if (identityOf(named.unit, units) === identity) yield { ...named, document }
 }
 
 /** What a unit's name means for a document. */
-export const identityIn = ({ config }: View, { unit }: Named): string => identityOf(unit.name, config.units)
+export const identityIn = ({ config }: View, { unit }: Named): string => identityOf(unit, config.units)
 
 /** Where the list of units names a unit, by any name of a JSON or CSV; its beginning where the file is none of these. */
 export function listedAt(
@@ -44,7 +43,7 @@ export function listedAt(
   const { unitsSource, config } = view
   if (!unitsSource || !config.units?.units.some(({ name }) => name === identity)) return undefined
   const { uri } = unitsSource
-  const lines = unitsSource.text().split(/\r\n|\n|\r/)
+  const lines = (unitsSource.text() ?? '').split(/\r\n|\n|\r/)
   for (const [line, text] of lines.entries()) {
     const at = [`"${identity}"`, identity].map((word) => text.indexOf(word)).find((each) => each >= 0)
     if (at === undefined) continue
@@ -57,11 +56,17 @@ export function listedAt(
 /** The words of a line that are a name, as the name stands there: without the prefix that it shares with the one before. */
 export const writtenAs = ({ line, unit }: Named): string => line.text.slice(unit.from, unit.to)
 
+/** 昆明市教育局, 市教育局长: characters around a name that make another of it. */
+const insideName = (text: string, from: number, to: number): boolean =>
+  /[^由请同及和与对向经报从在给让据为是要会各]/.test(text.charAt(from - 1).replace(/[^\u4e00-\u9fff]/, '')) ||
+  /[长处科室委办]/.test(text.charAt(to))
+
 /** Where a name stands in a line outside its tags and columns, and not within a longer name. */
 export function* mentions(line: Line, name: string, taken: readonly Named[]): Generator<{ from: number; to: number }> {
   for (let from = line.text.indexOf(name); from >= 0; from = line.text.indexOf(name, from + name.length)) {
     const to = from + name.length
-    if (!taken.some(({ unit }) => unit.from < to && from < unit.to)) yield { from, to }
+    const within = insideName(line.text, from, to) || taken.some(({ unit }) => unit.from < to && from < unit.to)
+    if (!within) yield { from, to }
   }
 }
 

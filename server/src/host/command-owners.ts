@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { UnitList } from '../lexicon/unit-list.ts'
 import { analyze } from '../plan/plan.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { compareOwners, describe } from '../report/owner-check.ts'
@@ -6,7 +7,7 @@ import { type OwnerFormat, ownerFormats } from '../report/owner-formats.ts'
 import { type Column, type Duty, duties, type Grouping, listTitle, sheets, usualColumns } from '../report/owner-list.ts'
 import { replaceFile } from './atomic.ts'
 import { attempt, complain, exitWith, readFiles } from './files.ts'
-import { readRows } from './table-file.ts'
+import { isTable, readAllRows, type readRows } from './table-file.ts'
 
 type Options = {
   readonly by: Grouping
@@ -17,12 +18,13 @@ type Options = {
   readonly lang: Locale
 }
 
-type Owned = { readonly path: string; readonly duties: readonly Duty[] }
+type Owned = { readonly path: string; readonly duties: readonly Duty[]; readonly units: UnitList | undefined }
 
 /** Writes who answers for what, by when, or compares it with a list that came back. */
 export async function listOwners(paths: readonly string[], options: Options): Promise<void> {
   const files: Owned[] = []
-  for await (const { path, text } of readFiles(paths, options.lang)) files.push({ path, duties: duties(analyze(text)) })
+  for await (const { path, text, config } of readFiles(paths, options.lang))
+    files.push({ path, duties: duties(analyze(text)), units: config.units })
   if (options.check !== undefined) await checkList(options.check, files, options.lang)
   else await writeList(files, options)
 }
@@ -34,10 +36,17 @@ async function writeList(files: readonly Owned[], { by, format, columns, output,
     return
   }
   const all = files.flatMap((file) => file.duties)
+  // What could not be read was named; a list of nothing would take the place of one that is good.
+  if (all.length === 0 && form !== 'json') {
+    if (files.length > 0)
+      complain(lang === 'zh' ? '文档里没有责任单位，没有清单可写' : 'no owners are named: there is no list')
+    return
+  }
+  const units = files.find((file) => file.units)?.units
   const content =
     form === 'json'
-      ? `${JSON.stringify({ version: 1, files })}\n`
-      : await ownerFormats[form](sheets(all, by, lang), columns ?? usualColumns, listTitle(all, lang), lang)
+      ? `${JSON.stringify({ version: 1, files: files.map(({ path, duties: own }) => ({ path, duties: own })) })}\n`
+      : await ownerFormats[form](sheets(all, by, lang, units), columns ?? usualColumns, listTitle(all, lang), lang)
   if (output) attempt(output, lang, () => replaceFile(output, content))
   else process.stdout.write(content)
 }
@@ -45,13 +54,23 @@ async function writeList(files: readonly Owned[], { by, format, columns, output,
 /** By the ending of the file that is to be written; a terminal's table where none is. */
 function formatOf(output: string | undefined): OwnerFormat | 'json' {
   const ending = output?.slice(output.lastIndexOf('.') + 1).toLowerCase() ?? ''
-  return ending === 'json' || ending in ownerFormats ? (ending as OwnerFormat | 'json') : output ? 'csv' : 'table'
+  return ending === 'json' || Object.hasOwn(ownerFormats, ending)
+    ? (ending as OwnerFormat | 'json')
+    : output
+      ? 'csv'
+      : 'table'
 }
 
 async function checkList(list: string, files: readonly Owned[], lang: Locale): Promise<void> {
+  if (!isTable(list)) {
+    complain(
+      lang === 'zh' ? `${list}：只能与 xlsx 或 csv 的清单对照` : `${list}: only a list in xlsx or csv can be compared`,
+    )
+    return
+  }
   let rows: Awaited<ReturnType<typeof readRows>> = []
   try {
-    rows = await readRows(list)
+    rows = await readAllRows(list)
   } catch (error) {
     attempt(list, lang, () => {
       throw error

@@ -32,14 +32,18 @@ export type Configs = {
 export function configs(changed: () => void = () => {}): Configs {
   let known = new Map<string, Found>()
   let pending: Promise<void> = Promise.resolve()
-  const today = isoToday()
-  const none: Found = { config: { ...defaults, today }, problems: [] }
+  let today = isoToday()
 
   const of = (folder: string): Found => {
+    // A server may run over midnight.
+    if (today !== isoToday()) {
+      today = isoToday()
+      known = new Map()
+    }
     const there = known.get(folder)
     if (there) return there
     const above = dirname(folder)
-    const found = load(folder) ?? (above === folder ? none : of(above))
+    const found = load(folder) ?? (above === folder ? { config: { ...defaults, today }, problems: [] } : of(above))
     known.set(folder, found)
     return found
   }

@@ -20,14 +20,16 @@ export function serve(): void {
       const folder = uri.startsWith('file:') ? dirname(fileURLToPath(uri)) : process.cwd()
       const { config, path, unitsPath, problems } = of(folder)
       const said = problems.join('; ')
-      if (path && said && !told.has(said)) connection.window.showWarningMessage(`${path}: ${said}`)
+      // A client that shows no messages is none of our business.
+      if (path && said && !told.has(said))
+        void connection.sendNotification('window/showMessage', { type: 2, message: `${path}: ${said}` })
       told.add(said)
       const source = unitsPath ?? (config.units ? path : undefined)
       if (source) sources.add(source)
       const unitsSource = source && { uri: pathToFileURL(source).href, text: () => textOf(source) }
       return { config, lint: linterOf(config), unitsSource: unitsSource || undefined }
     },
-    watched: [`**/${configName}`, '**/*.{csv,xlsx}', '**/*{units,单位,处室}*.json'],
+    watched: [`**/${configName}`, '**/*.{csv,xlsx,json}'],
     forget(uris) {
       const concerned = uris.some((uri) => {
         const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri
@@ -45,10 +47,11 @@ export function serve(): void {
   relint = lintAgain
 }
 
-function textOf(path: string): string {
+/** A file as an editor shows it, without its BOM; undefined where it is no UTF-8, and so not ours to edit. */
+function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch {
-    return ''
+    return undefined
   }
 }

@@ -4,19 +4,51 @@ import { parse } from 'csv-parse/sync'
 
 export const isTable = (path: string): boolean => ['.csv', '.xlsx'].includes(extname(path).toLowerCase())
 
-/** The cells of a CSV (UTF-8 or GB18030, as Excel saves it) or of the first sheet of an xlsx, blanks around them left out. */
-export async function readRows(path: string): Promise<readonly (readonly string[])[]> {
-  const rows: readonly (readonly unknown[])[] =
-    extname(path).toLowerCase() === '.xlsx'
-      ? await (await import('read-excel-file/node')).readSheet(path)
-      : csvRows(readFileSync(path))
-  return rows.map((row) => row.map((cell) => String(cell ?? '').trim()))
+type Rows = readonly (readonly string[])[]
+
+/** The cells of a CSV (UTF-8, UTF-16 or GB18030, as Excel saves it) or of the first sheet of an xlsx, blanks around them left out. */
+export const readRows = async (path: string): Promise<Rows> =>
+  isWorkbook(path) ? cellsOf((await sheetsOf(path))[0]?.data ?? []) : csvRows(readFileSync(path))
+
+/** The same of every sheet, one below the other. */
+export const readAllRows = async (path: string): Promise<Rows> =>
+  isWorkbook(path) ? (await sheetsOf(path)).flatMap(({ data }) => cellsOf(data)) : csvRows(readFileSync(path))
+
+const isWorkbook = (path: string): boolean => extname(path).toLowerCase() === '.xlsx'
+
+const sheetsOf = async (path: string) => (await import('read-excel-file/node')).default(path)
+
+const cellsOf = (rows: readonly (readonly unknown[])[]): Rows => rows.map((row) => row.map(textOf))
+
+/** A date as plans write it: what is typed as 2024年6月30日 Excel keeps as a date. */
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return `${cell.getUTCFullYear()}年${cell.getUTCMonth() + 1}月${cell.getUTCDate()}日`
+  return String(cell ?? '').trim()
 }
 
-const csvRows = (bytes: Buffer): readonly (readonly string[])[] =>
-  parse(decoded(bytes), { bom: true, relax_column_count: true, skip_empty_lines: true })
+function csvRows(bytes: Buffer): Rows {
+  const text = decoded(bytes)
+  const rows: Rows = parse(text, {
+    bom: true,
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  })
+  return rows.map((row) => row.map((cell) => cell.trim()))
+}
+
+/** The mark that the first line has most of; a list of names alone has none. */
+function delimiterOf(text: string): string {
+  const [first = ''] = text.split(/\r\n|\n|\r/, 1)
+  const counts = [',', '\t', ';'].map((mark) => [mark, first.split(mark).length] as const)
+  return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
+}
 
 function decoded(bytes: Buffer): string {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
+  if (utf16) return new TextDecoder(utf16).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -19,24 +19,35 @@ export async function readUnitsFile(path: string): Promise<UnitsFile> {
 
 type Column = 'name' | 'short' | 'former' | 'parent' | 'collective'
 
-/** What a column holds, by its heading; in a list without headings the first is the name. */
+/** What a column holds, by its heading, the surer words first; in a list without headings the first column is the name. */
 const headings: readonly (readonly [Column, RegExp])[] = [
-  ['former', /曾用|原名|旧称|former/i],
-  ['short', /简称|别名|short/i],
-  ['parent', /上级|主管|隶属|parent/i],
-  ['collective', /统称|泛指|collective/i],
-  ['name', /单位|部门|处室|机构|名称|全称|name/i],
+  ['former', /^(?:曾用名称?|原名称?|旧称|曾用|former(?: names?)?)$/i],
+  ['short', /^(?:(?:规范化?)?简称|别名|其他名称|short(?: names?)?)$/i],
+  ['parent', /^(?:上级|主管|隶属)(?:单位|部门|机构)?(?:名称)?$|^parent$/i],
+  ['collective', /^(?:是否)?(?:统称|泛指)$|^collective$/i],
+  ['name', /^(?:(?:单位|部门|处室|机构)?(?:名称|全称)|name)$/i],
+  ['name', /^(?:单位|部门|处室|机构|责任单位)$/],
 ]
 
+/** A title may stand above the headings, but not much. */
+const headingsWithin = 5
+
+function columnsOf(row: readonly string[]): readonly (Column | undefined)[] {
+  const columns: (Column | undefined)[] = row.map(() => undefined)
+  for (const [column, words] of headings) {
+    if (columns.includes(column)) continue
+    const at = row.findIndex((cell, i) => columns[i] === undefined && words.test(cell))
+    if (at >= 0) columns[at] = column
+  }
+  return columns
+}
+
 function fromRows(rows: readonly (readonly string[])[]): UnitsFile {
-  const [head = [], ...rest] = rows
-  const columns = head.map((cell) => headings.find(([, words]) => words.test(cell))?.[0])
-  const named = columns.indexOf('name')
-  // Without a row of headings the first row is a unit as well.
-  const body = named < 0 ? [head, ...rest] : rest
+  const headed = rows.slice(0, headingsWithin).findIndex((row) => columnsOf(row).includes('name'))
+  const columns = columnsOf(rows[headed] ?? [])
   const at = (row: readonly string[], column: Column): string =>
-    named < 0 ? (column === 'name' ? (row[0] ?? '') : '') : (row[columns.indexOf(column)] ?? '')
-  const units = body.flatMap((row): readonly ListedUnit[] => {
+    headed < 0 ? (column === 'name' ? (row[0] ?? '') : '') : (row[columns.indexOf(column)] ?? '')
+  const units = rows.slice(headed + 1).flatMap((row): readonly ListedUnit[] => {
     const name = at(row, 'name')
     if (name === '') return []
     const parent = at(row, 'parent')

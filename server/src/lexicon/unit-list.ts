@@ -87,14 +87,23 @@ const unlisted = {}
  * What unit a name means, the same for all its names: the list's own, else the same for all forms of one department.
  * Remembered for each list, for the same few hundred names are asked over and over.
  */
-export function identityOf(name: string, units: UnitList | undefined): string {
+export function identityOf(unit: Named, units: UnitList | undefined): string {
+  const { name, written } = unit
   const list = units ?? unlisted
   const known = identities.get(list) ?? new Map<string, string>()
   identities.set(list, known)
-  let identity = known.get(name)
+  const key = name === written ? name : `${name} ${written}`
+  let identity = known.get(key)
   if (identity === undefined) {
-    identity = units?.find(name)?.unit.name ?? units?.meant(name)?.name ?? departmentKey(name) ?? name
-    known.set(name, identity)
+    identity = (units && listedAs(unit, units))?.unit.name ?? units?.meant(name)?.name ?? departmentKey(name) ?? name
+    known.set(key, identity)
   }
   return identity
 }
+
+/** A unit's name made whole, and as it is written. */
+type Named = { readonly name: string; readonly written: string }
+
+/** What the list has for a unit: by its name made whole, or as written, for what it seemed to share may not be its own. */
+export const listedAs = ({ name, written }: Named, units: UnitList): Listed | undefined =>
+  units.find(name) ?? units.find(written)

@@ -26,9 +26,22 @@ export function assignments(plan: Plan): readonly Assignment[] {
   const rows = all.filter(({ item }) => item.kind === 'row')
   if (rows.length === 0 || rows.length === all.length) return all
   // A table that sums up the document says again what its items say.
-  const items = all.flatMap((each) => (each.item.kind === 'item' ? [plain(taskText(each))] : [])).join('\n')
-  return all.filter((each) => each.item.kind === 'item' || !items.includes(plain(taskText(each))))
+  const items = all
+    .filter(({ item }) => item.kind === 'item')
+    .map((each) => [plain(taskText(each)), owners(each)] as const)
+  const isSaid = (row: Assignment): boolean => {
+    const text = plain(taskText(row))
+    return items.some(([task, own]) => task === text || (isSentenceOf(text, task) && own.includes(owners(row))))
+  }
+  return all.filter((each) => each.item.kind === 'item' || !isSaid(each))
 }
+
+/** Whether a text is a whole sentence of a task: a word or two stand in many. */
+function isSentenceOf(text: string, task: string): boolean {
+  const at = text.endsWith('。') ? task.indexOf(text) : -1
+  return at === 0 || (at > 0 && '。；'.includes(task.charAt(at - 1)))
+}
+const owners = ({ lead }: Assignment): string => lead.map(({ name }) => name).join('、')
 
 const plain = (text: string): string => text.replace(/\s+/g, '')
 
@@ -93,7 +106,8 @@ function untagged({ text, ordinal, tags }: Line): string {
   let at = ordinal?.to ?? 0
   for (const { from, to } of tags) {
     out += text.slice(at, from)
-    at = to
+    // A tag without brackets has a full stop of its own.
+    at = out.endsWith('。') && text.charAt(to) === '。' ? to + 1 : to
   }
   return (out + text.slice(at)).trim()
 }

@@ -73,6 +73,15 @@ const yearsOn: Readonly<Record<string, number>> = { 明年: 1, 次年: 1 }
 
 /** 2023年12月底前, 第三季度, 年底前, 每月, 持续推进 → when that is; undefined where a text begins with no time. */
 export function readDue(text: string): Due | undefined {
+  // Of a span, and of several steps, the last: 2026年1月至6月; 3月启动，12月完成.
+  const [first, ...others] = text.split(/[至到—–~～，,；;]|(?<=[日月年季度])[-－]/).map(readOne)
+  const last = others.findLast((due) => due?.month !== undefined)
+  if (!last) return first ?? others.find((due) => due !== undefined)
+  const { year: own } = first ?? {}
+  return own !== undefined && last.year === undefined && last.yearsOn === undefined ? { ...last, year: own } : last
+}
+
+function readOne(text: string): Due | undefined {
   const words = text.normalize('NFKC').replace(/^[\s　]*(?:力争|争取|确保|原则上|最迟|不迟于|于|在|至|到)?[\s　]*/, '')
   for (const { pattern, read } of forms) {
     const groups = pattern.exec(words)?.groups

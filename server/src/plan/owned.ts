@@ -3,6 +3,7 @@ import { Line } from './line.ts'
 import type { Family } from './ordinal.ts'
 import { type Deadline, readUnits, type Unit } from './owner.ts'
 import { type Column, cells } from './table.ts'
+import type { Tag } from './tag.ts'
 
 const lines = (item: Item): readonly Line[] => (item.head ? [item.head, ...item.body] : item.body)
 
@@ -36,8 +37,13 @@ export function ownersOf(item: Item): { readonly lead: readonly Unit[]; readonly
   }
 }
 
+/** Whether an item's own tags name anybody: one that only says by when does not. */
 export const isTagged = ({ head, body }: Item): boolean =>
-  (head !== undefined && head.tags.length > 0) || body.some(({ tags }) => tags.length > 0)
+  (head?.tags.some(namesSomebody) ?? false) || body.some(({ tags }) => tags.some(namesSomebody))
+
+export const namesSomebody = ({ lead, support, leader, deadline }: Tag): boolean =>
+  // An empty one was meant to, and is a mistake of its own.
+  lead.length + support.length + leader.length > 0 || deadline === undefined
 
 /**
  * By item, the last of several below it that alone carries a tag: it is said of them all, at the end of what they belong
@@ -73,7 +79,7 @@ function onlyLast(items: readonly Item[]): Item | undefined {
 
 // Not a span (3年内), nor what was done up to then (截至2022年底, 2022年底前已完成).
 const prose =
-  /(?<!截至|截止|自|从|至|到)(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|第?[一二三四1-4]季度末?|上半年|月底)(?:之?前|以前)|(?<![0-9])[0-9]{4}年(?:底|末)(?:之?前|以前)?|(?<![0-9一二两三四五六七八九十半])年内)(?!已)/
+  /(?<!截至|截止|自|从|至|到|至[0-9]{4}年|到[0-9]{4}年|起至[0-9]{4}年)(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|第?[一二三四1-4]季度末?|上半年|月底)(?:之?前|以前)|(?<![0-9])[0-9]{4}年(?:底|末)(?:之?前|以前)?|(?<![0-9一二两三四五六七八九十半])年内)(?!已)/
 
 /** When an item is due: as its tag says, or the first date in its own text that sets an end. */
 export function deadlineOf(item: Item): Deadline | undefined {

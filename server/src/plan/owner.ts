@@ -4,6 +4,8 @@ import unitEnds from '../../lexicon/unit-ends.tsv'
 export type Unit = {
   /** Made whole: in 委综合监督处、政策法规处 the second is 委政策法规处. */
   readonly name: string
+  /** As it stands, without what it shares with the one before it. */
+  readonly written: string
   /** 各有关部门, 委属各单位: names nobody in particular. */
   readonly collective: boolean
   /** Called 责任单位 beside one that leads: documents differ in whether who leads is named among them again. */
@@ -59,7 +61,8 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
 ]
 
 // A date among the units: 2023年9月底前完成, 年底前, 长期坚持.
-const dated = /^(?:[0-9]{4}年|[0-9]{1,2}月|年底|年内|第[一二三四]季度|[上下]半年|长期|持续)[^、]{0,14}$/
+const dated =
+  /^(?:[0-9]{4}年|[0-9]{1,2}月|年底|年内|第[一二三四]季度|[上下]半年|长期|持续|每[年月周日季旬])[^、]{0,14}$/
 
 /** What role words end with: a cheap look before their patterns. */
 const roleEnds = '责头实办施进合与加助持好工'
@@ -138,7 +141,7 @@ const level = /^(?:[市州县区旗盟乡镇]级?|街道|地区|自治[州县区
 /** The pieces of a list, with those of a name that holds separators itself put together again. */
 function pieces(text: string, from: number, to: number): readonly (readonly [number, number, string])[] {
   const found: [number, number, string][] = []
-  for (const [start, end, separator] of split(text, from, to, '、，,；;\u0020\u3000')) {
+  for (const [start, end, separator] of split(text, from, to, '、，,；;/／\u0020\u3000')) {
     const last = found.at(-1)
     const own = text.slice(start, end)
     if (
@@ -159,10 +162,17 @@ function pieces(text: string, from: number, to: number): readonly (readonly [num
   return found
 }
 
+/** 市教育局（牵头）: the role of one of a list. */
+const roleMark = /[（(](?:牵头|配合|负责|主办|协办)[）)]$/
+/** What stands where a unit is still to be named. */
+const nobody = new Set(['待定', '待明确', '暂无', '无', '—', '-', '/'])
+const partyOrgan = /^(?:省|市|县|区|州|自治区党)委(?=.{2,4}部)/
+
 /** The units of a list 甲、乙，丙等. */
 export function readUnits(text: string, from: number, to: number): readonly Unit[] {
   const units: Unit[] = []
   let shared = ''
+  let committee = ''
   for (const [start, end, separator] of pieces(text, from, to)) {
     const raw = text.slice(start, end)
     const lead = raw.length - raw.trimStart().length
@@ -171,15 +181,21 @@ export function readUnits(text: string, from: number, to: number): readonly Unit
       .replace(/(?:等(?:部门|单位|有关部门|相关部门)?)$/, '')
       .replace(andOthers, '')
       .replace(/[。．.]$/, '')
+      .replace(/^[0-9]{1,2}[.．、]/, '')
+      .replace(roleMark, '')
       .replace(/^(?:由|和|及|以及|会同)/, (m) => (m === '和' ? m : ''))
-    if (written === '') continue
+    if (written === '' || nobody.has(written)) continue
     const at = start + lead + raw.trim().indexOf(written)
     if (separator !== '、') shared = ''
     const isCollective = collective.test(written)
     const own = prefix.exec(written)
+    const party = partyOrgan.exec(written)
     if (own) shared = own[0]
-    const name = !own && shared && !isCollective && elides.test(written) ? shared + written : written
-    units.push({ name, collective: isCollective, from: at, to: at + written.length })
+    const elided = !own && shared !== '' && !isCollective && elides.test(written)
+    // 市委组织部、宣传部 are both of the party committee, 市委办公室、教育局 are not.
+    const whole = elided ? (committee && /^.{2,3}部$/.test(written) ? committee : shared) : ''
+    committee = party ? party[0] : separator === '、' ? committee : ''
+    units.push({ name: whole + written, written, collective: isCollective, from: at, to: at + written.length })
   }
   return units
 }
@@ -203,13 +219,16 @@ export function readOwners(
       if (words) deadline = { text: words, from: at, to: at + words.length }
       continue
     }
-    for (const part of keywordParts(text, start, end)) {
+    for (const part of keywordParts(text, start, end, role)) {
       if (part.role === 'deadline') {
         deadline ??= { text: text.slice(part.start, part.end), from: part.start, to: part.end }
         continue
       }
       if (part.role) keyword = true
-      found[placeOf(role, part.role)].push(...readUnits(text, part.start, part.end))
+      for (const unit of readUnits(text, part.start, part.end)) {
+        const mark = roleMarkAt(text, unit.to)
+        found[mark ?? placeOf(role, part.role)].push(unit)
+      }
     }
   }
   const { lead, duty, support, leader } = found
@@ -223,6 +242,12 @@ export function readOwners(
     labelled: sections.some((s) => s.role !== undefined),
     keyword,
   }
+}
+
+/** The role that stands in brackets behind a name. */
+function roleMarkAt(text: string, at: number): 'lead' | 'support' | undefined {
+  const mark = /^[（(](牵头|主办|配合|协办)[）)]/.exec(text.slice(at, at + 4))
+  return mark ? (/牵头|主办/.test(mark[0]) ? 'lead' : 'support') : undefined
 }
 
 const beside = (unit: Unit): Unit => ({ ...unit, byDuty: true })
@@ -289,6 +314,7 @@ function* keywordParts(
   text: string,
   from: number,
   to: number,
+  label: Role | undefined,
 ): Generator<{ role?: 'lead' | 'duty' | 'support' | 'deadline'; start: number; end: number }> {
   let pending = from
   for (const [start, end] of split(text, from, to, '，,；;。')) {
@@ -305,6 +331,11 @@ function* keywordParts(
     const stop = start + word.match.index
     // A牵头，B按职责分工负责: the word itself tells who leads.
     const role = word.role === 'duty' && /牵头|主办/.test(word.match[0]) ? 'lead' : (word.role as 'duty' | 'support')
+    // 牵头单位：A，B配合: what stands before is of the label.
+    if (role === 'support' && pending === from && pending < start && (label === 'lead' || label === 'duty')) {
+      yield { start: pending, end: start - 1 }
+      pending = start
+    }
     const together = text.slice(pending, stop).indexOf('会同')
     if (together > 0) {
       yield { role: 'lead', start: pending, end: pending + together }

@@ -84,8 +84,9 @@ function gather(
   assigned: readonly Assigned[],
   units: UnitList | undefined,
 ): void {
-  for (const { name, collective } of assigned) {
-    const identity = identityOf(name, units)
+  for (const each of assigned) {
+    const { name, collective } = each
+    const identity = identityOf(each, units)
     const own = found.get(identity) ?? { names: new Map<string, number>(), collective, lead: [], support: [] }
     found.set(identity, own)
     own.names.set(name, (own.names.get(name) ?? 0) + 1)

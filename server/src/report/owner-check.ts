@@ -30,13 +30,16 @@ export function compareOwners(
   if (at < 0) return undefined
   const columns = (rows[at] as readonly string[]).map(columnOf)
   const left = new Set(duties)
+  const all: ReadonlySet<Duty> = new Set(duties)
   const found: Difference[] = []
   let above: ReadonlyMap<Column, string> = new Map()
   for (const [i, cells] of rows.entries()) {
     if (i <= at || cells.every((cell) => cell === '')) continue
     const own = readRow(columns, cells, above)
     above = own
-    const duty = match(own, left)
+    // A list by unit has a task once for each of its units.
+    const duty = match(own, left) ?? match(own, all)
+    if (isHeading(own)) continue
     if (!duty) {
       found.push({ kind: 'added', row: i + 1, task: own.get('task') ?? '' })
       continue
@@ -81,10 +84,21 @@ function match(own: ReadonlyMap<Column, string>, left: ReadonlySet<Duty>): Duty 
   )
 }
 
+/** The headings again, on another sheet, or a title. */
+const isHeading = (own: ReadonlyMap<Column, string>): boolean =>
+  columnOf(own.get('task') ?? '') === 'task' || (own.get('task') === '' && own.get('lead') === '')
+
 const alike = (a: string, b: string): boolean => a.slice(0, 6) === b.slice(0, 6) || a.slice(-10) === b.slice(-10)
 
-/** Words without what a spreadsheet's user changes by the way: blanks, and which mark parts a list. */
-const plain = (text: string): string => text.replace(/\s+/g, '').replace(/[，,；;]/g, '、')
+/**
+ * Words without what a spreadsheet changes by the way: blanks, which mark parts a list, and the ' that our own CSV puts
+ * before what begins like a formula.
+ */
+const plain = (text: string): string =>
+  text
+    .replace(/^'(?=[=+\-@＝＋－＠])/, '')
+    .replace(/\s+/g, '')
+    .replace(/[，,；;]/g, '、')
 
 /** A difference as a line of text. */
 export function describe(difference: Difference, locale: Locale): string {

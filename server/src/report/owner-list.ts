@@ -1,3 +1,4 @@
+import { identityOf, type UnitList } from '../lexicon/unit-list.ts'
 import { type Assignment, assignments, placeOf, taskText } from '../plan/assignment.ts'
 import { isoDay } from '../plan/due.ts'
 import { label } from '../plan/heading.ts'
@@ -51,21 +52,51 @@ type Step = Pick<Duty, 'task' | 'lead' | 'support'>
 
 /** A task as one step, or by sentences where more than one of them names its own owners. */
 function steps(assignment: Assignment): readonly Step[] {
-  const { lead, support, collective } = assignment
-  const whole = {
-    task: taskText(assignment),
-    lead: names(lead.length > 0 ? lead : collective),
-    support: names(lead.length > 0 ? [...support, ...collective] : support),
+  const { lead, support, collective, item } = assignment
+  const sentences = item.kind === 'item' ? bySentence([item.head, ...item.body]) : []
+  if (sentences.filter(({ lead, support }) => lead.length + support.length > 0).length > 1) return sentences
+  return [
+    {
+      task: taskText(assignment),
+      lead: names(lead.length > 0 ? lead : collective),
+      support: names(lead.length > 0 ? [...support, ...collective] : support),
+    },
+  ]
+}
+
+/** The words before each tag or each row of tags side by side, with whom they name; what stands behind the last, too. */
+function bySentence(lines: readonly (Line | undefined)[]): readonly Step[] {
+  const found: Step[] = []
+  let words = ''
+  let tags: readonly Tag[] = []
+  const end = () => {
+    const led = tags.some((tag) => tag.led)
+    const task = words.replace(/^[\s。；]+/, '').trim()
+    const lead = tags.flatMap((tag) => (led && !tag.led ? [] : tag.lead))
+    const support = tags.flatMap((tag) => (led && !tag.led ? [...tag.lead, ...tag.support] : tag.support))
+    if (task !== '' || tags.length > 0)
+      found.push({ task, lead: lead.map(({ name }) => name), support: support.map(({ name }) => name) })
+    words = ''
+    tags = []
   }
-  const { item } = assignment
-  const tagged = [item.head, ...item.body].filter((line): line is Line => (line?.tags.length ?? 0) > 0)
-  const [line] = tagged
-  if (!line || tagged.length > 1 || line.tags.length < 2 || line.tags[0]?.place !== 'inline') return [whole]
-  return line.tags.map((tag, i) => ({
-    task: line.text.slice(line.tags[i - 1]?.to ?? line.ordinal?.to ?? 0, tag.from).trim(),
-    lead: tag.lead.map(({ name }) => name),
-    support: tag.support.map(({ name }: Tag['support'][number]) => name),
-  }))
+  const say = (text: string) => {
+    const isMark = !/[^\s。；]/.test(text)
+    if (tags.length > 0 && isMark) return
+    if (tags.length > 0) end()
+    words += text
+  }
+  for (const line of lines) {
+    if (line?.role !== 'text') continue
+    let at = line.ordinal?.to ?? 0
+    for (const tag of line.tags) {
+      say(line.text.slice(at, tag.from))
+      tags = [...tags, tag]
+      at = tag.to
+    }
+    say(line.text.slice(at))
+  }
+  end()
+  return found
 }
 
 const names = (units: readonly Assigned[]): readonly string[] => units.map(({ name }) => name)
@@ -141,12 +172,13 @@ export type Sheet = { readonly name: string; readonly duties: readonly Duty[] }
 export type Grouping = 'item' | 'unit' | 'deadline'
 
 /** Duties as one list, a list for each unit that leads or supports, or one for each deadline, those without one last. */
-export function sheets(all: readonly Duty[], by: Grouping, locale: Locale): readonly Sheet[] {
+export function sheets(all: readonly Duty[], by: Grouping, locale: Locale, units?: UnitList): readonly Sheet[] {
   if (by === 'item') return [{ name: '', duties: all }]
   const nobody = nobodyNames[locale][by]
   const groups = new Map<string, Duty[]>()
   for (const duty of all) {
-    const keys = by === 'unit' ? [...new Set([...duty.lead, ...duty.support])] : [duty.deadline].filter(Boolean)
+    const identities = [...duty.lead, ...duty.support].map((name) => identityOf({ name, written: name }, units))
+    const keys = by === 'unit' ? [...new Set(identities)] : [duty.deadline].filter(Boolean)
     for (const key of keys.length > 0 ? keys : [nobody]) {
       const there = groups.get(key)
       if (there) there.push(duty)
@@ -157,7 +189,18 @@ export function sheets(all: readonly Duty[], by: Grouping, locale: Locale): read
     key === nobody ? '~' : by === 'deadline' ? own[0]?.due || '9999' : ''
   return [...groups]
     .sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : b[1].length - a[1].length))
-    .map(([name, own]) => ({ name, duties: own }))
+    .map(([key, own]) => ({ name: by === 'unit' && key !== nobody ? usualName(key, own, units) : key, duties: own }))
+}
+
+/** The list's name for a unit, or the one that it is written by most often. */
+function usualName(identity: string, own: readonly Duty[], units: UnitList | undefined): string {
+  const listed = units?.find(identity)?.unit.name
+  if (listed) return listed
+  const counts = new Map<string, number>()
+  for (const { lead, support } of own)
+    for (const name of [...lead, ...support])
+      if (identityOf({ name, written: name }, units) === identity) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [identity, 0])[0]
 }
 
 const nobodyNames = {

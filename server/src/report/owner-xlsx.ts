@@ -60,17 +60,22 @@ function row(duties: readonly Duty[], i: number, columns: readonly Column[]) {
     if (rowSpan === 0) return null
     const align = column === 'number' ? 'center' : 'left'
     const common = { ...middle, height, align, ...(rowSpan > 1 && { rowSpan }) } as const
-    return column === 'number' ? { value: duty.number, ...common } : { value: cellText(duty, column), ...common }
+    return column === 'number'
+      ? { value: duty.number, ...common }
+      : { value: cellText(duty, column).slice(0, mostCharacters), ...common }
   })
 }
 
 /** Points. A cell that wraps is only made higher by the program that opens the file, and not by all of them. */
 const lineHeight = 16
+/** A row is no higher in Excel, and a cell holds no more characters. */
+const highest = 409
+const mostCharacters = 32_767
 
 function heightOf(duty: Duty, columns: readonly Column[]): number {
   // A column's width counts digits, of which a Chinese character takes two and a cell's edges one.
   const lines = columns.map((column) => Math.ceil(widthOf(cellText(duty, column)) / (widths[column] - 2)))
-  return Math.max(1, ...lines) * lineHeight + 6
+  return Math.min(Math.max(1, ...lines) * lineHeight + 6, highest)
 }
 
 /** What a sheet's name may hold: 31 characters, some marks not, and none twice. */
@@ -104,7 +109,11 @@ const printReady: Feature<Blob> = {
             ({ sheet = '' }, i) =>
               `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${escaped(sheet)}'!$1:$2</definedName>`,
           )
-          return xml.replace(/<\/sheets>/, `</sheets><definedNames>${names.join('')}</definedNames>`)
+          const own = `<definedNames>${names.join('')}</definedNames>`
+          // One element of that name may stand there, and the library has written it.
+          return /<definedNames\s*\/>/.test(xml)
+            ? xml.replace(/<definedNames\s*\/>/, own)
+            : xml.replace('</sheets>', `</sheets>${own}`)
         },
       },
     },

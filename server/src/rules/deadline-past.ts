@@ -28,7 +28,8 @@ export const deadlinePast = rule({
     const year = yearsOf(part)?.first
     for (const { line, from, to, text, due, inherited, tagged } of terms(part).values()) {
       const day = due && !inherited && lastDay(due, year)
-      if (!day || isoDay(day) >= today) continue
+      // A year before the plan's own is another mistake, and reported as such.
+      if (!day || isoDay(day) >= today || (year !== undefined && day.year < year)) continue
       yield { line, from, to, args: [text, isoDay(day)], ...(!tagged && { severity: 'information' as const }) }
     }
   },

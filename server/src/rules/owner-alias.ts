@@ -1,8 +1,10 @@
 import { departmentKey } from '../lexicon/departments.ts'
-import type { UnitList } from '../lexicon/unit-list.ts'
+import { listedAs, type UnitList } from '../lexicon/unit-list.ts'
 import { type Fix, type Found, replace, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import { type Named, namedIn } from '../plan/named.ts'
+import { yearsOf } from '../plan/year.ts'
+import { nameNow } from './former.ts'
 
 export const ownerAlias = rule({
   id: 'owner/alias',
@@ -34,8 +36,8 @@ export const ownerAlias = rule({
     }
     if (!units) return
     for (const named of namedIn(part)) {
-      const meant = units.find(named.unit.name) ? undefined : units.meant(named.unit.name)
-      if (meant) yield offList(named, meant.name)
+      const meant = listedAs(named.unit, units) ? undefined : units.meant(named.unit.name)
+      if (meant && !nameNow(named.unit, units, yearsOf(part)?.first)) yield offList(named, meant.name)
     }
   },
 })
@@ -47,7 +49,7 @@ function formsIn(part: Part, units: UnitList | undefined): ReadonlyMap<string, R
   const found = new Map<string, Map<string, Named[]>>()
   for (const named of namedIn(part)) {
     const { name } = named.unit
-    const listed = units?.find(name)
+    const listed = units && listedAs(named.unit, units)
     const key = listed ? listed.unit.name : units?.meant(name) ? undefined : departmentKey(name)
     if (key === undefined || listed?.as === 'former') continue
     const forms = found.get(key) ?? new Map<string, Named[]>()

@@ -2,6 +2,7 @@ import type { UnitList } from '../lexicon/unit-list.ts'
 import { type Found, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 import type { Unit } from '../plan/owner.ts'
+import { madeWhole } from './elided.ts'
 
 export const ownerConflict = rule({
   id: 'owner/conflict',
@@ -50,7 +51,8 @@ function* relatives(line: Line, unit: Unit, lead: readonly Unit[], units: UnitLi
 
 const family = { zh: '“{0}”与牵头的“{1}”是上下级', en: '“{0}” and “{1}”, which leads, are one within the other' }
 
-function conflict(line: Line, { from, to, name }: Unit, other: Unit): Found {
+function conflict(line: Line, unit: Unit, other: Unit): Found {
+  const { from, to, name } = unit
   const separated = /[、，,；;]/.test(line.text.charAt(from - 1))
   return {
     line,
@@ -62,7 +64,7 @@ function conflict(line: Line, { from, to, name }: Unit, other: Unit): Found {
       ? [
           {
             title: { zh: '从配合单位里删除', en: 'Delete it from those who support' },
-            edits: [{ line, from: from - 1, to, text: '' }],
+            edits: [{ line, from: from - 1, to, text: '' }, ...madeWhole(line, unit)],
           },
         ]
       : [],

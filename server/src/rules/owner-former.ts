@@ -1,8 +1,7 @@
-import { type Former, formerOf } from '../lexicon/departments.ts'
-import type { UnitList } from '../lexicon/unit-list.ts'
 import { replace, rule } from '../lint/rule.ts'
 import { namedIn } from '../plan/named.ts'
 import { yearsOf } from '../plan/year.ts'
+import { nameNow } from './former.ts'
 
 export const ownerFormer = rule({
   id: 'owner/former',
@@ -30,22 +29,8 @@ export const ownerFormer = rule({
     const first = yearsOf(part)?.first
     for (const { unit, line } of namedIn(part)) {
       const { name, from, to } = unit
-      const now = listedNow(name, units, first) ?? (first === undefined ? undefined : reformedNow(name, first))
+      const now = nameNow(unit, units, first)
       if (now) yield { line, from, to, args: [name, now], fixes: [replace({ line, from, to }, now, false)] }
     }
   },
 })
-
-function listedNow(name: string, units: UnitList | undefined, year: number | undefined): string | undefined {
-  const listed = units?.find(name)
-  if (listed?.as !== 'former') return undefined
-  const { until } = listed
-  return until === undefined || (year !== undefined && until < year) ? listed.unit.name : undefined
-}
-
-function reformedNow(name: string, year: number): string | undefined {
-  const former = formerOf(name)
-  return former && former.until < year ? today(name, former) : undefined
-}
-
-const today = (name: string, former: Former): string => name.slice(0, -former.name.length) + former.now

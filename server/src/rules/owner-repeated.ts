@@ -1,6 +1,7 @@
 import { rule, type Span } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 import type { Unit } from '../plan/owner.ts'
+import { madeWhole } from './elided.ts'
 
 export const ownerRepeated = rule({
   id: 'owner/repeated',
@@ -42,8 +43,16 @@ function* repeated(line: Line, units: readonly Unit[]) {
 }
 
 /** The unit goes with the separator before it. */
-const removal = (line: Line, { from, to }: Unit) => ({
+const removal = (line: Line, unit: Unit) => ({
   title: { zh: '删除重复的单位', en: 'Delete the second' },
   preferred: true as const,
-  edits: [{ line, from: /[、，,；;]/.test(line.text.charAt(from - 1)) ? from - 1 : from, to, text: '' }],
+  edits: [
+    {
+      line,
+      from: /[、，,；;]/.test(line.text.charAt(unit.from - 1)) ? unit.from - 1 : unit.from,
+      to: unit.to,
+      text: '',
+    },
+    ...madeWhole(line, unit),
+  ],
 })

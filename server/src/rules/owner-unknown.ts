@@ -1,6 +1,8 @@
-import type { UnitList } from '../lexicon/unit-list.ts'
+import { listedAs, type UnitList } from '../lexicon/unit-list.ts'
 import { replace, rule } from '../lint/rule.ts'
 import { namedIn } from '../plan/named.ts'
+import { yearsOf } from '../plan/year.ts'
+import { nameNow } from './former.ts'
 
 export const ownerUnknown = rule({
   id: 'owner/unknown',
@@ -25,9 +27,10 @@ export const ownerUnknown = rule({
   ],
   *check(part, { units }) {
     if (!units || units.units.length === 0) return
+    const year = yearsOf(part)?.first
     for (const { unit, line } of namedIn(part)) {
       const { name, collective, from, to } = unit
-      if (collective || isListed(name, units)) continue
+      if (collective || listedAs(unit, units) || isListed(name, units) || nameNow(unit, units, year)) continue
       const fixes = units.nearest(name).map((near) => replace({ line, from, to }, near, false))
       yield { line, from, to, args: [name], fixes }
     }
