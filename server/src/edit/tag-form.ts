@@ -1,7 +1,7 @@
 import type { Item, Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
-import type { Unit } from '../plan/owner.ts'
 import type { Tag } from '../plan/tag.ts'
+import type { Unit } from '../plan/unit.ts'
 
 /** A tag's own words with holes where its units and its deadline stand: （牵头单位：|；配合单位：|） is ['（牵头单位：', '；配合单位：', '）']. */
 export type TagForm = readonly string[]

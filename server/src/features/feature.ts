@@ -1,4 +1,4 @@
-import type { RequestType, ServerCapabilities } from 'vscode-languageserver'
+import { RequestType, type ServerCapabilities } from 'vscode-languageserver'
 import type { Config } from '../lint/config.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -45,3 +45,29 @@ export function feature<P extends DocumentParams, R>(
 ): Feature {
   return { capabilities, type: type as Feature['type'], answer: answer as Feature['answer'] }
 }
+
+/** What a feature of the whole workspace may look at. */
+export type Surroundings = {
+  /** Every plan document, open or stored; the one named first. */
+  readonly workspace: (first?: string) => readonly WorkspaceDocument[]
+  readonly view: (uri: string) => View | undefined
+  readonly config: (uri: string) => Config
+  readonly locale: View['locale']
+}
+
+/** A request that is answered from the whole workspace. */
+export type WorkspaceFeature = {
+  readonly capabilities: ServerCapabilities
+  readonly type: RequestType<unknown, unknown, unknown>
+  readonly answer: (around: Surroundings, params: unknown) => unknown
+}
+
+/** The params and the answer of a request of our own are checked here, once; the table then forgets them. */
+export const workspaceFeature = <P, R>(
+  method: string,
+  answer: (around: Surroundings, params: P) => R,
+): WorkspaceFeature => ({
+  capabilities: {},
+  type: new RequestType<unknown, unknown, unknown>(method),
+  answer: answer as WorkspaceFeature['answer'],
+})

@@ -1,4 +1,3 @@
-import { RequestType } from 'vscode-languageserver'
 import { fitness } from '../lexicon/initials.ts'
 import type { UnitList } from '../lexicon/unit-list.ts'
 import { assignments, placeOf, taskText } from '../plan/assignment.ts'
@@ -11,7 +10,7 @@ import { byDeadline, type Held, holdings, type Role, type Source, unowned } from
 import { type OwnerFormat, ownerFormats } from '../report/owner-formats.ts'
 import { type Column, duties, type Grouping, listTitle, sheets, usualColumns } from '../report/owner-list.ts'
 import { ownersTabs } from '../report/owner-text.ts'
-import type { Surroundings, WorkspaceFeature } from './workspace.ts'
+import { type Surroundings, workspaceFeature } from './feature.ts'
 
 export type OwnerScope = 'document' | 'workspace'
 export type OwnerOrder = 'unit' | 'deadline' | 'unowned'
@@ -52,12 +51,6 @@ type OwnedItem = {
   readonly uri: string
   readonly range: Range
 }
-
-const workspaceFeature = <P, R>(method: string, answer: (around: Surroundings, params: P) => R): WorkspaceFeature => ({
-  capabilities: {},
-  type: new RequestType<unknown, unknown, unknown>(method),
-  answer: answer as WorkspaceFeature['answer'],
-})
 
 /** The branches of the view of owners, with what stands beside its title. */
 export const ownerGroups = workspaceFeature<Asked, Groups>('yaodian/ownerGroups', (around, asked) => {

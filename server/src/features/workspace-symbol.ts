@@ -3,7 +3,7 @@ import { titleOf } from '../plan/item.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type OutlineItem, outline } from '../report/outline.ts'
 import { symbolKinds, symbolName } from './document-symbol.ts'
-import type { WorkspaceFeature } from './workspace.ts'
+import type { WorkspaceFeature } from './feature.ts'
 
 /** Items of every plan document, by the characters of their ordinals and titles. */
 export const workspaceSymbol: WorkspaceFeature = {

@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { readUnits, type Unit } from './owner.ts'
+import { readUnits, type Unit } from './unit.ts'
 
 /** How tags are to be read from a line on, as the line says: 逗号前为牵头单位，下同. */
 export type Directive = {

@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import type { Unit } from './owner.ts'
+import type { Unit } from './unit.ts'
 
 /**
  * The unit behind another that has its prefix from it: 政策法规处 of 委综合监督处、政策法规处. Where the other goes or changes

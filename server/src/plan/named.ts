@@ -1,7 +1,7 @@
 import { type Part, walk } from './item.ts'
 import type { Line } from './line.ts'
 import { ownersOf } from './owned.ts'
-import type { Unit } from './owner.ts'
+import type { Unit } from './unit.ts'
 
 /** A unit where it is named, in a tag or in a table's column. */
 export type Named = { readonly unit: Unit; readonly line: Line; readonly role: 'lead' | 'support' }

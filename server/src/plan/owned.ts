@@ -1,9 +1,10 @@
 import type { Item, Part } from './item.ts'
 import { Line } from './line.ts'
 import type { Family } from './ordinal.ts'
-import { type Deadline, readUnits, type Unit } from './owner.ts'
+import type { Deadline } from './owner.ts'
 import { type Column, cells } from './table.ts'
 import type { Tag } from './tag.ts'
+import { readUnits, type Unit } from './unit.ts'
 
 const lines = (item: Item): readonly Line[] => (item.head ? [item.head, ...item.body] : item.body)
 

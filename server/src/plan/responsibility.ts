@@ -3,8 +3,8 @@ import { type Due, readDue } from './due.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
 import { deadlineOf, ownersOf, saidForAll } from './owned.ts'
-import type { Unit } from './owner.ts'
 import type { Tag } from './tag.ts'
+import type { Unit } from './unit.ts'
 
 /** Where something was read, and whether it stands at a heading above the item that it holds for. */
 type Source = { readonly line: Line; readonly from: number; readonly to: number; readonly inherited: boolean }

@@ -1,4 +1,5 @@
-import { labelPattern, type Owners, ownersEnd, readLikeUnits, readMostlyLikeUnits, readOwners } from './owner.ts'
+import { labelPattern, type Owners, ownersEnd, readOwners } from './owner.ts'
+import { readLikeUnits, readMostlyLikeUnits } from './unit.ts'
 
 /** A responsibility tag: who answers for the paragraph (or sentence) before it. Columns are UTF-16, brackets included. */
 export type Tag = Owners & {

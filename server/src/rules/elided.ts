@@ -1,7 +1,7 @@
 import type { Edit } from '../lint/rule.ts'
 import { elidedBehind } from '../plan/elided.ts'
 import type { Line } from '../plan/line.ts'
-import type { Unit } from '../plan/owner.ts'
+import type { Unit } from '../plan/unit.ts'
 
 /** What had its prefix from a unit that goes is written whole. */
 export function madeWhole(line: Line, unit: Unit): readonly Edit[] {

@@ -1,6 +1,6 @@
 import { type Former, formerOf } from '../lexicon/departments.ts'
 import { listedAs, type UnitList } from '../lexicon/unit-list.ts'
-import type { Unit } from '../plan/owner.ts'
+import type { Unit } from '../plan/unit.ts'
 
 /** What a unit is called in a year that no longer has its name there, by the team's list or by a nationwide reform. */
 export function nameNow(unit: Unit, units: UnitList | undefined, year: number | undefined): string | undefined {

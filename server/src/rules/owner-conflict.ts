@@ -1,7 +1,7 @@
 import type { UnitList } from '../lexicon/unit-list.ts'
 import { type Found, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
-import type { Unit } from '../plan/owner.ts'
+import type { Unit } from '../plan/unit.ts'
 import { madeWhole } from './elided.ts'
 
 export const ownerConflict = rule({

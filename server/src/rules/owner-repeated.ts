@@ -1,6 +1,6 @@
 import { rule, type Span } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
-import type { Unit } from '../plan/owner.ts'
+import type { Unit } from '../plan/unit.ts'
 import { madeWhole } from './elided.ts'
 
 export const ownerRepeated = rule({
