@@ -1,5 +1,5 @@
 import { rule } from '../lint/rule.ts'
-import { type Item, walk } from '../plan/item.ts'
+import { type Item, type Part, walk } from '../plan/item.ts'
 import { ownersOf } from '../plan/owned.ts'
 import { terms } from '../plan/responsibility.ts'
 
@@ -25,6 +25,7 @@ export const deadlineMissing = rule({
     `${['1', '2', '3', '4', '5', '6'].map((n) => `${n}.某事。（责任单位：市教育局；完成时限：6月底前）`).join('\n')}\n«7.»某事。（责任单位：市财政局）\n! 别的条目都写了完成时限，“7.”没有`,
   ],
   *check(part) {
+    if (!maySayWhen(part)) return
     const found = terms(part)
     const owned = [...walk(part)].filter((item) => item.items.length === 0 && isOwned(item))
     const said = owned.filter((item) => found.get(item)?.tagged)
@@ -38,6 +39,13 @@ export const deadlineMissing = rule({
     }
   },
 })
+
+/** Whether enough tags say by when, or rows may: most documents have none that do. */
+function maySayWhen({ lines }: Part): boolean {
+  let said = 0
+  for (const { role, tags } of lines) if (role === 'row' || tags.some(({ deadline }) => deadline)) said++
+  return said >= atLeast
+}
 
 const isOwned = (item: Item): boolean => {
   const { lead, support } = ownersOf(item)

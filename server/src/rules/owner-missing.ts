@@ -1,6 +1,6 @@
 import { rule, type Span } from '../lint/rule.ts'
 import { isExempt } from '../plan/exempt.ts'
-import { type Item, type Part, walk } from '../plan/item.ts'
+import type { Item, Part } from '../plan/item.ts'
 import { type Line, textStart } from '../plan/line.ts'
 import { captions } from '../plan/ordinal.ts'
 import { isTagged, saidForAll } from '../plan/owned.ts'
@@ -85,11 +85,13 @@ function* groupsOf(item: Item | Part, covered: boolean, forAll: ReadonlyMap<Item
   const covers = own || forAll.has(item)
   const group = (all ? children : leaves).map((each) => ({
     item: each,
-    owned: covers || [...walk(each)].some(isTagged),
+    owned: covers || isTaggedBelow(each),
   }))
   if (group.length > 0) yield group
   for (const child of children) if (child.items.length > 0) yield* groupsOf(child, own, forAll)
 }
+
+const isTaggedBelow = (item: Item): boolean => isTagged(item) || item.items.some(isTaggedBelow)
 
 const isCaption = (head: Line | undefined): boolean => head?.ordinal !== undefined && captions.has(head.ordinal.family)
 

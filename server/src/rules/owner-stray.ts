@@ -1,5 +1,6 @@
 import { rule } from '../lint/rule.ts'
-import { walk } from '../plan/item.ts'
+import { type Part, walk } from '../plan/item.ts'
+import type { Line } from '../plan/line.ts'
 import { namesSomebody, saidForAll } from '../plan/owned.ts'
 
 /** So many items without a tag make one tag alone stand out. */
@@ -26,13 +27,23 @@ export const ownerStray = rule({
     `1.甲事。«（责任单位：市教育局）»\n! 全文 8 条，只有这一处写了责任单位：是漏写了其他的，还是忘了删\n${['2', '3', '4', '5', '6', '7', '8'].map((n) => `${n}.某事。`).join('\n')}`,
   ],
   *check(part) {
-    const tagged = part.lines.filter(({ tags }) => tags.some(namesSomebody))
-    const [line] = tagged
+    const line = onlyTagged(part)
     const tag = line?.tags[0]
-    if (!line || !tag || tagged.length > 1 || line.tags.length > 1 || saidForAll(part).size > 0) return
+    if (!line || !tag || line.tags.length > 1 || saidForAll(part).size > 0) return
     const leaves = [...walk(part)].filter(({ kind, items }) => kind === 'item' && items.length === 0)
     // At a heading it covers what stands below.
     if (leaves.length < itemsAtLeast || !leaves.some(({ head, body }) => head === line || body.includes(line))) return
     yield { line, from: tag.from, to: tag.to, args: [leaves.length] }
   },
 })
+
+/** The one line with a tag; undefined where there is none, or another. */
+function onlyTagged({ lines }: Part): Line | undefined {
+  let only: Line | undefined
+  for (const line of lines) {
+    if (line.tags.length === 0 || !line.tags.some(namesSomebody)) continue
+    if (only) return undefined
+    only = line
+  }
+  return only
+}
