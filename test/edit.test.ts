@@ -66,12 +66,47 @@ describe('moving an item', () => {
     assert.equal(done('moveUp', at('一、总体')), 'nothing')
     assert.equal(done('moveDown', '前言«»\n一、甲'), 'nothing')
   })
+  it('keeps the blank lines between two items between them', () => {
+    assert.equal(
+      done('moveUp', '一、甲\n\n1.a\n\n二、乙«»\n\n1.c\n\n三、丙'),
+      '一、乙«»\n\n1.c\n\n二、甲\n\n1.a\n\n三、丙',
+    )
+    assert.equal(done('moveDown', '一、甲«»\n\n二、乙\n三、丙'), '一、乙\n\n二、甲«»\n三、丙')
+  })
+  it('lets a reference that counts from where it stands name its item anew in another section', () => {
+    assert.equal(
+      done('moveUp', '某市2024年工作要点\n一、甲\n1.a\n2.b\n二、乙\n1.c«»，按照第2项办理\n2.d，按照第1项办理'),
+      '某市2024年工作要点\n一、甲\n1.a\n2.b\n3.c«»，按照第二部分第1项办理\n二、乙\n1.d，按照第一部分第3项办理',
+    )
+  })
+  it('keeps the numbers of a box and those around it apart', () => {
+    assert.equal(
+      done('moveDown', '一、甲\n1.a«»\n专栏1 工程\n1.x\n2.y\n2.b\n专栏2 项目\n1.z\n2.w\n二、乙'),
+      '一、甲\n1.b\n专栏1 项目\n1.z\n2.w\n2.a«»\n专栏2 工程\n1.x\n2.y\n二、乙',
+    )
+    assert.equal(
+      done('moveDown', '一、甲\n1.a\n专栏1 工程\n1.x«»\n2.y\n2.b\n二、乙'),
+      '一、甲\n1.a\n专栏1 工程\n1.y\n2.x«»\n2.b\n二、乙',
+    )
+  })
   it('leaves a number alone that was wrong before', () => {
     assert.equal(done('moveDown', '一、甲«»\n二、乙\n三、丙\n五、丁'), '一、乙\n二、甲«»\n三、丙\n五、丁')
   })
 })
 
 describe('promoting and demoting', () => {
+  it('leaves boxes and what they count alone', () => {
+    assert.equal(
+      done('demote', '一、甲\n（一）a\n二、乙«»\n正文乙\n（一）b\n专栏1 工程\n1.x\n2.y\n三、丙，见专栏1'),
+      '一、甲\n（一）a\n（二）乙«»\n正文乙\n1.b\n专栏1 工程\n1.x\n2.y\n二、丙，见专栏1',
+    )
+  })
+  it('lets a reference follow to the level where its item is now', () => {
+    assert.equal(
+      done('demote', '某市2024年工作要点\n一、甲\n二、乙«»\n三、丙，按照第二部分和第一部分办理'),
+      '某市2024年工作要点\n一、甲\n（一）乙«»\n二、丙，按照第一部分第（一）项和第一部分办理',
+    )
+  })
   it('promotes an item behind its section, with what is below it', () => {
     assert.equal(
       done('promote', '一、甲\n（一）一事\n（二）«»二事\n1.细目\n二、乙'),

@@ -19,6 +19,21 @@ const renumbered = (text: string): string => {
 }
 
 describe('renumbering', () => {
+  for (const [what, text, expected] of [
+    [
+      'lets lists and spans of numbers follow, each number by itself',
+      '某市2024年工作要点\n一、甲\n二、乙\n四、丙\n五、丁\n六、戊，按照第四、第五部分和第四至六部分办理',
+      '某市2024年工作要点\n一、甲\n二、乙\n三、丙\n四、丁\n五、戊，按照第三、第四部分和第三至五部分办理',
+    ],
+    [
+      'leaves what points into an annex to the annex',
+      '某市2024年工作要点\n一、甲\n三、乙，见附件2第三部分\n四、丁\n附件2\n联系人名单\n一、x\n二、y\n三、z',
+      '某市2024年工作要点\n一、甲\n二、乙，见附件2第三部分\n三、丁\n附件2\n联系人名单\n一、x\n二、y\n三、z',
+    ],
+    ['leaves right numbers in the author’s own form', '某市方案\n01.甲\n02.乙\n03.丙', '某市方案\n01.甲\n02.乙\n03.丙'],
+  ] as const)
+    it(what, () => assert.equal(renumbered(text), expected))
+
   it('changes nothing in a plan that is numbered rightly, whatever its style', () => {
     fc.assert(
       fc.property(schemes, (scheme) =>

@@ -91,6 +91,14 @@ describe('tags that are easily misread', () => {
   it('（各机型运输周转量×各机型基准值） is a formula', () =>
     assert.equal(who('1.甲事。（责任单位：市教育局）\n2.乙事（各机型运输周转量×各机型基准值）'), '|'))
 
+  it('各县区政府均为责任单位，以下不再列出: there and from there on', () =>
+    assert.deepEqual(
+      duties(
+        '1.甲事。（市教育局牵头。各县区政府、开发区管委会均为责任单位，以下不再列出）\n2.乙事。（市财政局负责）',
+      ).map((each) => each.split('|').slice(0, 3).join('|')),
+      ['市教育局||（各县区政府）、（开发区管委会）', '市财政局||（各县区政府）、（开发区管委会）'],
+    ))
+
   it('a tag of the last of several items, where they have none of their own, is of them all', () =>
     assert.deepEqual(
       duties('一、甲类\n1.一事。\n2.二事。\n3.三事。（责任单位：市教育局）').map((each) => each.split('|')[0]),

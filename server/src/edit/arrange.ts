@@ -1,4 +1,4 @@
-import type { Item, Part } from '../plan/item.ts'
+import { type Item, type Part, walk } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { writeHan } from '../plan/numerals.ts'
 import type { Ordinal } from '../plan/ordinal.ts'
@@ -61,15 +61,72 @@ function follow(plan: Plan, arranged: Arranged, texts: string[]): void {
     for (const own of byReference(links(part))) {
       const { line } = (own[0] as Link).reference
       paths ??= pathsIn(settled)
-      // The innermost target tells what stands around it now, though the outer steps may have named another.
-      const path = paths.get(now(own.at(-1)?.target) as Line) ?? []
-      edits.set(line, [...(edits.get(line) ?? []), ...followed(own, path)])
+      const known = paths
+      const pathOf = (target: Line | undefined) => known.get(now(target) as Line) ?? []
+      edits.set(line, [...(edits.get(line) ?? []), ...followed(own, pathOf)])
     }
   }
   for (const [line, own] of edits) {
     const row = rowOf.get(line)
     if (row !== undefined) texts[row] = replaced(texts[row] as string, line, own)
   }
+  nameAnew(plan, texts, rowOf)
+}
+
+/**
+ * A reference that is counted from where it stands (第2项) means another item where its own was moved, or the one that it
+ * means: it is written from the outermost level then.
+ */
+function nameAnew(plan: Plan, texts: string[], rowOf: ReadonlyMap<Line, number>): void {
+  const after = analyze(texts.join('\n'), plan)
+  const groups = byLine(after)
+  const paths = pathsIn(after)
+  const [sectionWas, sectionIs] = [sectionsIn(plan), sectionsIn(after)]
+  for (const [line, before] of byLine(plan)) {
+    const row = rowOf.get(line)
+    const now = row === undefined ? undefined : (after.lines[row] as Line)
+    const own = now && now !== line ? groups.get(now) : undefined
+    const edits = (own?.length === before.length ? own : []).flatMap((group, i): readonly Replacement[] => {
+      const meant = (before[i] as readonly Link[]).at(-1)?.target
+      const meantRow = meant && rowOf.get(meant)
+      const { reference, step, target } = group.at(-1) as Link
+      if (meantRow === undefined || reference.within || step.numbers.length > 1) return []
+      const isNow = after.lines[meantRow] as Line
+      // From another section a number alone is no way to name an item, though no other may have it.
+      const parted =
+        reference.steps.length === 1 &&
+        sectionWas.get(line) === sectionWas.get(meant as Line) &&
+        sectionIs.get(now as Line) !== sectionIs.get(isNow)
+      if (target === isNow && !parted) return []
+      const text = phrase([...(paths.get(isNow) ?? [])].reverse())
+      return text ? [{ line: now as Line, from: reference.from, to: reference.to, text }] : []
+    })
+    if (row !== undefined && now && edits.length > 0) texts[row] = replaced(now.text, now, edits)
+  }
+}
+
+/** The outermost item that each line stands in. */
+function sectionsIn(plan: Plan): ReadonlyMap<Line, Item> {
+  const found = new Map<Line, Item>()
+  for (const part of parts(plan))
+    for (const section of part.items)
+      for (const { head, body } of walk(section))
+        for (const line of head ? [head, ...body] : body) found.set(line, section)
+  return found
+}
+
+/** The references of each line, each with its links. */
+function byLine(plan: Plan): ReadonlyMap<Line, readonly (readonly Link[])[]> {
+  const found = new Map<Line, (readonly Link[])[]>()
+  for (const part of parts(plan)) {
+    for (const group of byReference(links(part))) {
+      const { line } = (group[0] as Link).reference
+      const there = found.get(line)
+      if (there) there.push(group)
+      else found.set(line, [group])
+    }
+  }
+  return found
 }
 
 /** The links of each reference together. */
@@ -82,20 +139,35 @@ function byReference(all: readonly Link[]): readonly (readonly Link[])[] {
   return found
 }
 
-/** A reference to what now carries the ordinals of a path, the innermost first: its numbers, or where a level changed, all of it. */
-function followed(own: readonly Link[], path: readonly Ordinal[]): readonly Replacement[] {
+/**
+ * A reference to what its targets are now: the numbers of its last step from the targets themselves, those before it
+ * from what now stands around them; where a level changed, the whole of it anew.
+ */
+function followed(
+  own: readonly Link[],
+  pathOf: (target: Line | undefined) => readonly Ordinal[],
+): readonly Replacement[] {
   const edits: Replacement[] = []
+  const last = own.at(-1)
+  const around = pathOf(last?.target)
   for (const { reference, number, step, target } of own) {
+    const isLast = step === last?.step
+    const path = isLast ? pathOf(target) : around
     if (!target?.ordinal || path.length === 0) continue
     const { family } = target.ordinal
-    const value = path.find((ordinal) => ordinal.family === family)?.value
+    const found = isLast
+      ? path[0]?.family === family
+        ? path[0]
+        : undefined
+      : path.slice(1).find((each) => each.family === family)
     const { line } = reference
-    if (value === undefined) {
-      const text = reference.within ? undefined : phrase([...path].reverse())
+    if (!found) {
+      // Several numbers under one word have no other way to be written.
+      const text = reference.within || step.numbers.length > 1 ? undefined : phrase([...path].reverse())
       return text ? [{ line, from: reference.from, to: reference.to, text }] : []
     }
-    const text = step.arabic ? String(value) : writeHan(value)
-    if (value !== number.value) edits.push({ line, from: number.from, to: number.to, text })
+    const text = step.arabic ? String(found.value) : writeHan(found.value)
+    if (found.value !== number.value) edits.push({ line, from: number.from, to: number.to, text })
   }
   return edits
 }

@@ -2,7 +2,7 @@ import { lastLine } from '../plan/extent.ts'
 import type { Item } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { pathTo } from '../plan/locate.ts'
-import { type Family, type Ordinal, readOrdinal, writeOrdinal } from '../plan/ordinal.ts'
+import { captions, type Family, type Ordinal, readOrdinal, writeOrdinal } from '../plan/ordinal.ts'
 import type { Plan } from '../plan/plan.ts'
 
 /** An item with what it stands in, the document or annex first. */
@@ -27,6 +27,10 @@ export function rowsOf(plan: Plan, item: Item): { readonly from: number; readonl
 }
 
 export const ordinalOf = (item: Item): Ordinal => item.head?.ordinal as Ordinal
+
+/** Whether an item stands at a level of its part: captions of boxes, tables and figures stand at none. */
+export const hasLevel = ({ kind, head }: Item): boolean =>
+  kind === 'item' && head?.ordinal !== undefined && !captions.has(head.ordinal.family)
 
 /** A line with another ordinal in the place of its own. */
 export const withOrdinal = ({ text, ordinal }: Line, put: string): string =>
@@ -56,7 +60,7 @@ export function below(place: Place, ordinal: Ordinal): Ordinal | undefined {
 /** What stands below the first item of a family that has items. */
 function findBelow(item: Item, family: Family): Ordinal | undefined {
   for (const child of item.items) {
-    const first = child.items.find(({ kind, head }) => kind === 'item' && head?.ordinal)
+    const first = child.items.find(hasLevel)
     if (child.head?.ordinal?.family === family && first) return ordinalOf(first)
     const deeper = findBelow(child, family)
     if (deeper) return deeper

@@ -45,6 +45,7 @@ export function readConfig(text: string, known: readonly string[]): Written {
       if (isOneOf(allowed, value)) config = { ...config, [key]: value }
       else problems.push(`“${key}”: ${allowed.join(' | ')}`)
     } else if (key === 'rules' && isRecord(value)) config = { ...config, rules: readRules(value, known, problems) }
+    else if (key === 'rules') problems.push('“rules”: { … }')
     else if (key === 'units' && typeof value === 'string') unitsFile = value
     else if (key === 'units') config = { ...config, units: unitList(readUnits(value, problems)) }
     else problems.push(`“${key}” is not known`)

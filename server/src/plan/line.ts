@@ -1,3 +1,4 @@
+import genres from '../../lexicon/genres.tsv'
 import { type Ordinal, readOrdinal } from './ordinal.ts'
 import { readTags, type Tag } from './tag.ts'
 
@@ -61,8 +62,10 @@ export class Line {
 /** Where a line's own words begin, behind its ordinal or its indentation. UTF-16 column. */
 export const textStart = (line: Line): number => line.ordinal?.to ?? line.text.length - line.text.trimStart().length
 
-const genre =
-  '(?:要点|清单|方案|计划|规划|意见|通知|办法|措施|细则|规定|规则|纲要|分工|安排|预案|行动|决定|通告|公告|批复|函|条例|目录|任务分解表|分工表|任务表|任务书|责任书|实施计划)'
+const genre = `(?:${genres
+  .split('\n')
+  .filter((word) => word !== '' && !word.startsWith('#'))
+  .join('|')})`
 const title = new RegExp(`^[\\s　]*[^。；;：:！？!?，,\\t|]{2,80}${genre}(?:[（(〔][^）)〕]{1,30}[）)〕])?[\\s　]*$`)
 const titleEnds = '点单案划见知法施则定要工排动告复函例录表书）)〕'
 const annex =

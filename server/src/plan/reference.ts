@@ -31,7 +31,7 @@ export type Reference = {
 }
 
 const number = '(?:[〇零一二三四五六七八九十百]{1,5}|[0-9]{1,3})'
-const listed = `(?:[（(]${number}[）)](?:[、和及至]?[（(]${number}[）)])*|${number})`
+const listed = `(?:[（(]${number}[）)](?:[、和及与至]?第?[（(]${number}[）)])*|${number}(?:[、和及与至]第?${number})*)`
 const structural = `第${listed}(?:部分|编|篇|章|节|条|款|项|点)`
 // 表 and 图 end other words (代表3名), and a box's name may stand in mid-line: they need a word that leads to them.
 const label = '(?:附件|(?<=[见如（(和及与、])(?:专栏|表|图))[ 　]?'
@@ -43,6 +43,7 @@ const numberPattern = new RegExp(number, 'g')
 const another =
   /(?:[）)]|号|法|条例|规定|规则|办法|通知|意见|细则|准则|标准|公约|决定|解释|方案|规划|计划|要点|纲要|文件|协议|合同|指南|规程|规范|公告|通告|批复|函|总则|分则|年度|届|期)(?:中?的|中)?$/
 const ours = /(?:(?<![基根原成资日])本|[该此]|上述|以上|下列|前述)[^，。；、）)》]{0,8}$/
+const annexOf = /附件[ 　]?[0-9０-９一二三四五六七八九十]{0,3}(?:中?的|中)?$/
 const book = /[》〉](?:[（(][^（）()]{0,12}[）)])?(?:中?的|中)?$/
 const ourBook = /[本该此]《[^《》]*》.{0,12}$/
 const inside = /本(?:部分|编|章|节|条|款|项)的?$/
@@ -99,7 +100,7 @@ const led = /[见如（(](?:专栏|表|图)/
 const mayHold = (text: string): boolean => text.includes('第') || text.includes('附件') || led.test(text)
 
 const isAnothers = (before: string): boolean =>
-  book.test(before) ? !ourBook.test(before) : another.test(before) && !ours.test(before)
+  annexOf.test(before) || (book.test(before) ? !ourBook.test(before) : another.test(before) && !ours.test(before))
 
 function stepsOf(words: string, at: number): readonly Step[] {
   return [...words.matchAll(stepPattern)].map((match) => {

@@ -113,8 +113,8 @@ function write(
     const { ordinal } = head
     const value = values.get(head) ?? ordinal.value
     const repeated = ordinal.above === undefined ? undefined : (above ?? ordinal.above)
-    const text = writeOrdinal(ordinal, value, repeated)
-    if (text !== ordinal.text) into.set(head, text)
+    // 01. and 廿一、 are right numbers in the author's own form.
+    if (value !== ordinal.value || repeated !== ordinal.above) into.set(head, writeOrdinal(ordinal, value, repeated))
     write(child, `${repeated ?? ''}${value}.`, values, into)
   }
 }

@@ -182,7 +182,8 @@ function directives(part: Part): ReadonlyMap<Line, Directive> {
     const before = now
     if (said) now = { ...now, ...said }
     // Who answers for all that follows does not for the item where it is said.
-    if (now) found.set(line, said?.everywhere ? { ...now, everywhere: before?.everywhere ?? [] } : now)
+    const fromNext = said?.everywhere && !said.hereToo
+    if (now) found.set(line, fromNext ? { ...now, everywhere: before?.everywhere ?? [] } : now)
   }
   return found
 }

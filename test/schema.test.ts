@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { readConfig } from '../server/src/lint/config.ts'
+import { rules } from '../server/src/rules/index.ts'
+
+const schema = JSON.parse(readFileSync('server/schema/yaodian.schema.json', 'utf8'))
+const ids = rules.map(({ id }) => id)
+const problems = (config: object) => readConfig(JSON.stringify(config), ids).problems
+
+describe('the schema of yaodian.json', () => {
+  it('has the keys that are read, and no other', () => {
+    for (const key of Object.keys(schema.properties))
+      assert.ok(!problems({ [key]: null }).includes(`“${key}” is not known`), key)
+    assert.deepEqual(problems({ colour: 1 }), ['“colour” is not known'])
+  })
+
+  it('has the values that are read', () => {
+    for (const key of ['owners', 'profile'])
+      for (const value of schema.properties[key].enum) assert.deepEqual(problems({ [key]: value }), [])
+    for (const [id, { enum: severities }] of Object.entries<{ enum: string[] }>(schema.properties.rules.properties))
+      for (const severity of severities) assert.deepEqual(problems({ rules: { [id]: severity } }), [])
+  })
+
+  it('has what a unit may have', () => {
+    const [, list] = schema.properties.units.anyOf
+    const [, unit] = list.items.anyOf
+    const full = { name: '甲', short: ['乙'], former: [{ name: '丙', until: 2018 }], parent: '丁', collective: false }
+    assert.deepEqual(Object.keys(unit.properties).sort(), Object.keys(full).sort())
+    assert.deepEqual(problems({ units: [full, '戊'] }), [])
+  })
+})
