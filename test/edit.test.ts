@@ -73,6 +73,12 @@ describe('moving an item', () => {
     )
     assert.equal(done('moveDown', '一、甲«»\n\n二、乙\n三、丙'), '一、乙\n\n二、甲«»\n三、丙')
   })
+  it('leaves the list of attachments at the end', () => {
+    assert.equal(
+      done('moveUp', '一、甲\n二、乙«»\n\n附件：1.任务清单\n2.联系人名单\n\n某市人民政府\n2024年1月1日'),
+      '一、乙«»\n二、甲\n\n附件：1.任务清单\n2.联系人名单\n\n某市人民政府\n2024年1月1日',
+    )
+  })
   it('lets a reference that counts from where it stands name its item anew in another section', () => {
     assert.equal(
       done('moveUp', '某市2024年工作要点\n一、甲\n1.a\n2.b\n二、乙\n1.c«»，按照第2项办理\n2.d，按照第1项办理'),

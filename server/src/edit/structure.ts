@@ -20,10 +20,15 @@ export function placeAt(plan: Plan, row: number): Place | undefined {
 /** The numbered items that stand beside one, itself among them. */
 export const siblings = ({ parent }: Place): readonly Item[] => parent.items.filter(({ kind }) => kind === 'item')
 
-/** The first and the last row of an item with all below it. */
+/** The first and the last row of an item with all below it; the list of attachments behind the last item is the document's. */
 export function rowsOf(plan: Plan, item: Item): { readonly from: number; readonly to: number } {
   const from = plan.row.get(item.head as Line) as number
-  return { from, to: plan.row.get(lastLine(item) as Line) ?? from }
+  const to = plan.row.get(lastLine(item) as Line) ?? from
+  const listed = plan.lines.slice(from, to + 1).findIndex(({ role }) => role === 'attachments')
+  if (listed < 0) return { from, to }
+  let last = from + listed - 1
+  while (last > from && plan.lines[last]?.role === 'blank') last--
+  return { from, to: last }
 }
 
 export const ordinalOf = (item: Item): Ordinal => item.head?.ordinal as Ordinal

@@ -115,8 +115,12 @@ function stepsOf(words: string, at: number): readonly Step[] {
   })
 }
 
+/** 第三项目, 第五项议程: things that are counted. */
+const countedBehind = /^(?:目|议程|议题|任务|措施|工作|内容|指标|改革|制度|活动|重点)/
+
 function isSure(steps: readonly Step[], before: string, after: string): boolean {
   const [first] = steps
+  if (steps.length === 1 && first?.unit === '项' && !first.bracketed && countedBehind.test(after)) return false
   if (steps.length > 1 || !first || first.bracketed) return true
   if (first.unit.length === 2 && first.unit !== '部分') return before !== '' || after === ''
   return cueBefore.test(before) || cueAfter.test(after)
