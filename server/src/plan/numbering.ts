@@ -2,7 +2,7 @@ import { standsInside } from './inside.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
 import { misplacedLevels } from './misplaced.ts'
-import type { Ordinal } from './ordinal.ts'
+import { captions, type Ordinal } from './ordinal.ts'
 import { type Head, habitsOf, heads, type Run, rankOf, scopes } from './runs.ts'
 
 /** One break of a part's numbering. Counting goes on from the number that stands, so one mistake is one break. */
@@ -167,7 +167,7 @@ function* breaksIn(
     if (isBareNumber(line) && Math.abs(value - expected) > 1) continue
     if (isEmpty(around, line) && !isEmpty(around, before) && !isEmpty(around, heads[i + 1])) continue
     const restarts = i > 0 && value === 1 && next !== expected + 1 && (next === undefined || next <= 2)
-    if (restarts && before && !isBare(around, before, line)) {
+    if (restarts && before && !isBare(around, before, line, expected === 2)) {
       open.push(2)
       before = line
       continue
@@ -225,11 +225,22 @@ function isEmpty({ part: { lines }, rows }: Surroundings, line: Line | undefined
   return below?.role !== 'text' || below.ordinal !== undefined
 }
 
-/** Whether nothing but the item itself stands between two numbered lines: then the second begins no new list. */
-function isBare({ part: { lines }, rows }: Surroundings, before: Head, line: Head): boolean {
+/**
+ * Whether nothing but the item itself stands between two numbered lines: then the second begins no new list. Behind the
+ * first of a list, neither does what is numbered below it, for a list of one is none; unless it leads to another.
+ */
+function isBare({ part: { lines }, rows }: Surroundings, before: Head, line: Head, first: boolean): boolean {
   const to = rows.get(line) as number
-  for (let row = (rows.get(before) as number) + 1; row < to; row++) if (lines[row]?.role !== 'blank') return false
-  return true
+  let below = false
+  let last: Line | undefined
+  for (let row = (rows.get(before) as number) + 1; row < to; row++) {
+    const between = lines[row] as Line
+    if (between.role === 'blank') continue
+    if (first && between.ordinal && !captions.has(between.ordinal.family)) below = true
+    if (!below) return false
+    last = between
+  }
+  return !last || !/[：:][\s　]*$/.test(last.text)
 }
 
 /** Renumbering every break of a long run to its end would cost its square: the first offers it. */
