@@ -71,6 +71,11 @@ describe('a list of who answers for what', () => {
     )
   })
 
+  it('sets a heading apart from the text below it', () => {
+    const [own] = duties(analyze('一、优化备案管理\n备案时间由三个月\n改为一个月。（责任单位：市住建局）'))
+    assert.equal(own?.task, '优化备案管理。备案时间由三个月改为一个月。')
+  })
+
   it('has one sheet for a unit under all its names', () => {
     const own = duties(
       analyze('1.甲事。（责任单位：市发展改革委）\n2.乙事。（责任单位：市发展改革委）\n3.丙事。（责任单位：市发改委）'),

@@ -1,5 +1,6 @@
 import { type Day, lastDay } from './due.ts'
 import { isExempt } from './exempt.ts'
+import { heading } from './heading.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
 import { numberOf, taskOf } from './owned.ts'
@@ -95,10 +96,14 @@ export const placeOf = ({ path }: Assignment): string =>
 /** What is to be done: an item's words without its ordinal and its tags; a row's task. */
 export function taskText({ item }: Assignment): string {
   if (item.kind === 'row') return taskOf(item)?.text ?? ''
-  return [item.head, ...item.body]
+  const words = [item.head, ...item.body]
     .flatMap((line) => (line?.role === 'text' ? [untagged(line)] : []))
     .filter(Boolean)
-    .join('')
+  const [first = '', ...others] = words
+  // A heading is a sentence of its own; a line that was broken in the middle is none.
+  const found = item.head && heading(item.head)
+  const isHeading = others.length > 0 && found && !found.runIn && !/[。；：，、！？]$/.test(first)
+  return first + (isHeading ? '。' : '') + others.join('')
 }
 
 function untagged({ text, ordinal, tags }: Line): string {
