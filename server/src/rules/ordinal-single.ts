@@ -1,6 +1,6 @@
 import { rule } from '../lint/rule.ts'
 import type { Item } from '../plan/item.ts'
-import { captions, type Family } from '../plan/ordinal.ts'
+import { captions, type Family, writeOrdinal } from '../plan/ordinal.ts'
 import { type Head, scopes } from '../plan/runs.ts'
 
 export const ordinalSingle = rule({
@@ -17,7 +17,11 @@ export const ordinalSingle = rule({
     en: 'Where there is （一） one expects （二）; a single item needs no number.',
   },
   source: '核稿惯例',
-  good: ['一、甲\n（一）一事\n（二）二事\n二、乙', '一、甲\n正文。'],
+  good: [
+    '一、甲\n（一）一事\n（二）二事\n二、乙',
+    '一、甲\n正文。',
+    '一、甲\n（1）一事；（2）二事；（3）三事。\n二、乙',
+  ],
   bad: ['一、甲\n«（一）»一事\n! 这一层只有“（一）”一条，可以不编号，或是缺了下一条\n二、乙\n（一）二事\n（二）三事'],
   *check(part) {
     // A family that runs on below the next heading may have one number in a section.
@@ -32,6 +36,9 @@ export const ordinalSingle = rule({
   },
 })
 
+/** （1）一事；（2）二事: the list goes on in its own line. */
+const goesOn = ({ text, ordinal }: Head): boolean => text.includes(writeOrdinal(ordinal, 2).trim(), ordinal.to)
+
 function* singles(item: Item): Generator<{ line: Head; from: number; to: number; args: string[] }> {
   let count = 0
   let only: Head | undefined
@@ -39,7 +46,7 @@ function* singles(item: Item): Generator<{ line: Head; from: number; to: number;
     if (kind !== 'item' || !head?.ordinal) continue
     if (count++ === 0 && !captions.has(head.ordinal.family)) only = head as Head
   }
-  if (count === 1 && only?.ordinal.value === 1) {
+  if (count === 1 && only?.ordinal.value === 1 && !goesOn(only)) {
     const { from, to, text } = only.ordinal
     yield { line: only, from, to, args: [text.trim()] }
   }
