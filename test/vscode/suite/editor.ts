@@ -32,6 +32,19 @@ export async function openNew(name: string, text: string): Promise<TextEditor> {
   return open(name)
 }
 
+/** The same, waiting until the server has read it. */
+export async function openRead(name: string, text: string): Promise<TextEditor> {
+  const editor = await openNew(name, text)
+  await eventually('the outline', async () => {
+    const symbols = await commands.executeCommand<unknown[]>(
+      'vscode.executeDocumentSymbolProvider',
+      editor.document.uri,
+    )
+    return symbols?.length > 0
+  })
+  return editor
+}
+
 export async function closeAll(): Promise<void> {
   while (window.activeTextEditor) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
 }

@@ -13,7 +13,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { becomes, closeAll, either, eventually, folder, inFolder, openNew, sleep } from './editor.ts'
+import { becomes, closeAll, either, eventually, folder, inFolder, openRead, sleep } from './editor.ts'
 import { hasPage, picture, press, see, type } from './page.ts'
 
 const plan = [
@@ -30,17 +30,7 @@ const other = '某区2026年工作要点\n一、甲事。（责任单位：市�
 
 let drafts = 0
 
-async function drafting(text: string): Promise<TextEditor> {
-  const editor = await openNew(`责任${++drafts}.plan`, text)
-  await eventually('the outline', async () => {
-    const symbols = await commands.executeCommand<unknown[]>(
-      'vscode.executeDocumentSymbolProvider',
-      editor.document.uri,
-    )
-    return symbols?.length > 0
-  })
-  return editor
-}
+const drafting = (text: string): Promise<TextEditor> => openRead(`责任${++drafts}.plan`, text)
 
 const put = (editor: TextEditor, row: number, words: string, into = 1): Position => {
   const at = new Position(row, editor.document.lineAt(row).text.indexOf(words) + into)

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict'
 import { commands, extensions, Position, Selection, type TextEditor, window, workspace } from 'vscode'
-import { becomes, closeAll, eventually, openNew, sleep } from './editor.ts'
+import { becomes, closeAll, eventually, openRead, sleep } from './editor.ts'
 import { hasPage, picture, press, see } from './page.ts'
 
 const plan =
@@ -18,16 +18,9 @@ let drafts = 0
 /** Opens a new plan with the cursor at «», ready for the server's answers. */
 async function drafting(marked: string): Promise<TextEditor> {
   // A name of its own: a file of the same name that changed would be loaded again under the cursor.
-  const editor = await openNew(`草稿${++drafts}.plan`, marked.replace('«»', ''))
+  const editor = await openRead(`草稿${++drafts}.plan`, marked.replace('«»', ''))
   const at = editor.document.positionAt(marked.indexOf('«»'))
   editor.selection = new Selection(at, at)
-  await eventually('the outline', async () => {
-    const symbols = await commands.executeCommand<unknown[]>(
-      'vscode.executeDocumentSymbolProvider',
-      editor.document.uri,
-    )
-    return symbols?.length > 0
-  })
   return editor
 }
 
