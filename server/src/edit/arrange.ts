@@ -6,6 +6,7 @@ import { phrase } from '../plan/phrase.ts'
 import { analyze, type Plan, parts } from '../plan/plan.ts'
 import { type Replacement, renumbering } from '../plan/renumber.ts'
 import { type Link, links } from '../plan/resolve.ts'
+import { withOrdinal } from './structure.ts'
 
 /** A plan's lines in a new order, some changed, some new; each with the line it was, so that references follow it. */
 export type Arranged = readonly { readonly text: string; readonly was?: Line }[]
@@ -33,7 +34,7 @@ export function settle(plan: Plan, arranged: Arranged): readonly string[] {
       const row = after.row.get(line) as number
       const { was } = arranged[row] as Arranged[number]
       if (was?.text === line.text && wrong.has(was)) continue
-      texts[row] = put(line, ordinal)
+      texts[row] = withOrdinal(line, ordinal)
     }
   }
   follow(plan, arranged, texts)
@@ -41,9 +42,6 @@ export function settle(plan: Plan, arranged: Arranged): readonly string[] {
 }
 
 const isKept = (part: Part, after: Plan): boolean => part.lines.every((line) => after.row.has(line))
-
-const put = ({ text, ordinal }: Line, put: string): string =>
-  ordinal ? text.slice(0, ordinal.from) + put + text.slice(ordinal.to) : text
 
 /** Rewrites the references in `texts` to places that carry another number there. */
 function follow(plan: Plan, arranged: Arranged, texts: string[]): void {

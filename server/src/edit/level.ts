@@ -55,7 +55,7 @@ function relevelled(
     // A box is named, and counts for itself, wherever it stands.
     if (one.kind === 'item' && !hasLevel(one)) return
     const like = chain[Math.min(depth, chain.length - 1)] as Ordinal
-    if (one.kind === 'item' && one.head?.ordinal)
+    if (one.kind === 'item' && one.head)
       texts.set(one.head, withOrdinal(one.head, numbered(like, depth === 0 ? value : ordinalOf(one).value)))
     for (const child of one.items) visit(child, depth + 1)
   }

@@ -2,8 +2,9 @@ import unowned from '../../lexicon/unowned.tsv'
 import { label } from './heading.ts'
 import type { Item } from './item.ts'
 import { textStart } from './line.ts'
+import { rows } from './rows.ts'
 
-const words = unowned.split(/\r?\n/).filter((word) => word !== '' && !word.startsWith('#'))
+const words = rows(unowned)
 
 /**
  * 指导思想, 组织保障: such items often name nobody where all others do. By an item's own words, or by those of the next line

@@ -1,5 +1,6 @@
 import genres from '../../lexicon/genres.tsv'
 import { type Ordinal, readOrdinal } from './ordinal.ts'
+import { rows } from './rows.ts'
 import { readTags, type Tag } from './tag.ts'
 
 /** What a line is by its words alone; what it is in its document, the tree says. */
@@ -62,10 +63,7 @@ export class Line {
 /** Where a line's own words begin, behind its ordinal or its indentation. UTF-16 column. */
 export const textStart = (line: Line): number => line.ordinal?.to ?? line.text.length - line.text.trimStart().length
 
-const genre = `(?:${genres
-  .split('\n')
-  .filter((word) => word !== '' && !word.startsWith('#'))
-  .join('|')})`
+const genre = `(?:${rows(genres).join('|')})`
 const title = new RegExp(`^[\\s　]*[^。；;：:！？!?，,\\t|]{2,80}${genre}(?:[（(〔][^）)〕]{1,30}[）)〕])?[\\s　]*$`)
 const titleEnds = '点单案划见知法施则定要工排动告复函例录表书）)〕'
 const annex =

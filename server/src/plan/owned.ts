@@ -20,8 +20,10 @@ export const taskOf = (item: Item): Deadline | undefined => cellOf(item, 'task')
 /** A row's number as it stands. */
 export const numberOf = (item: Item): string => cellOf(item, 'number')?.text ?? ''
 
+type Roles = { readonly lead: readonly Unit[]; readonly support: readonly Unit[] }
+
 /** Who answers for an item by its own tags or cells, those below it not counted. */
-export function ownersOf(item: Item): { readonly lead: readonly Unit[]; readonly support: readonly Unit[] } {
+export function ownersOf(item: Item): Roles {
   if (item.kind === 'row') {
     const units = (column: Column) => {
       const cell = cellOf(item, column)
@@ -30,7 +32,11 @@ export function ownersOf(item: Item): { readonly lead: readonly Unit[]; readonly
     return { lead: units('lead'), support: units('support') }
   }
   if (item.kind !== 'item') return { lead: [], support: [] }
-  const tags = lines(item).flatMap((line) => line.tags)
+  return rolesIn(lines(item).flatMap((line) => line.tags))
+}
+
+/** Who leads and who supports by tags that are said of one task: beside one that says who leads, the others support. */
+export function rolesIn(tags: readonly Tag[]): Roles {
   const led = tags.some((tag) => tag.led)
   return {
     lead: tags.flatMap((tag) => (led && !tag.led ? [] : tag.lead)),

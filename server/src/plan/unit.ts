@@ -1,4 +1,5 @@
 import unitEnds from '../../lexicon/unit-ends.tsv'
+import { rows } from './rows.ts'
 
 /** A unit named in a responsibility tag. Columns are UTF-16 code units in its line; the line's text there is what was written. */
 export type Unit = {
@@ -17,7 +18,7 @@ export type Unit = {
 const collective =
   /^(?:各|相关|有关|其他|其它|全市|全省|全县|全区|全局|机关各|委属|局属|市直|省直|区直|县直|市级|省级|市属|省属|直属|所属|成员)|各(?:单位|部门|处室|科室|县|区|市|州|乡|镇|地|成员|有关|相关|直属)|(?:有关|相关)(?:部门|单位|处室|科室)|(?:部门|单位)$/
 /** How names of units end; the strong ones hardly end anything else. */
-const ends = unitEnds.split('\n').flatMap((row) => (row === '' || row.startsWith('#') ? [] : [row.split('\t')]))
+const ends = rows(unitEnds).map((row) => row.split('\t'))
 const strong = new Set(ends.filter(([, strength]) => strength === 'strong').map(([end]) => end))
 const any = new Set(ends.map(([end]) => end))
 const longestEnd = 3

@@ -40,7 +40,7 @@ export function holdings(sources: readonly Source[], units: UnitList | undefined
   return [...found]
     .map(([identity, { names, ...rest }]) => ({
       identity,
-      name: units?.find(identity)?.unit.name ?? mostUsed(names),
+      name: usualName(identity, names, units),
       ...rest,
     }))
     .sort(
@@ -103,8 +103,10 @@ function join(all: Gathered, own: Gathered): void {
   for (const held of own.support) all.support.push(held)
 }
 
-const mostUsed = (names: ReadonlyMap<string, number>): string =>
-  [...names].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0])[0]
+/** The list's name for a unit, or the one that it is written by most often, given how often by each. */
+export const usualName = (identity: string, names: ReadonlyMap<string, number>, units: UnitList | undefined): string =>
+  units?.find(identity)?.unit.name ??
+  [...names].reduce((best, each) => (each[1] > best[1] ? each : best), [identity, 0])[0]
 
 /** The tasks of documents that nobody answers for. */
 export const unowned = (sources: readonly Source[]): readonly Held[] =>

@@ -4,10 +4,12 @@ import { isoDay } from '../plan/due.ts'
 import { label } from '../plan/heading.ts'
 import { titleOf } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
+import { rolesIn } from '../plan/owned.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Assigned } from '../plan/responsibility.ts'
 import type { Tag } from '../plan/tag.ts'
 import type { Locale } from './diagnostic.ts'
+import { usualName } from './holdings.ts'
 import { entitled } from './outline.ts'
 
 /** A row of a 责任清单: a task, or one of its sentences where each names its owners, with who answers for it. */
@@ -70,10 +72,8 @@ function bySentence(lines: readonly (Line | undefined)[]): readonly Step[] {
   let words = ''
   let tags: readonly Tag[] = []
   const end = () => {
-    const led = tags.some((tag) => tag.led)
     const task = words.replace(/^[\s。；]+/, '').trim()
-    const lead = tags.flatMap((tag) => (led && !tag.led ? [] : tag.lead))
-    const support = tags.flatMap((tag) => (led && !tag.led ? [...tag.lead, ...tag.support] : tag.support))
+    const { lead, support } = rolesIn(tags)
     if (task !== '' || tags.length > 0)
       found.push({ task, lead: lead.map(({ name }) => name), support: support.map(({ name }) => name) })
     words = ''
@@ -189,18 +189,16 @@ export function sheets(all: readonly Duty[], by: Grouping, locale: Locale, units
     key === nobody ? '~' : by === 'deadline' ? own[0]?.due || '9999' : ''
   return [...groups]
     .sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : b[1].length - a[1].length))
-    .map(([key, own]) => ({ name: by === 'unit' && key !== nobody ? usualName(key, own, units) : key, duties: own }))
+    .map(([key, own]) => ({ name: by === 'unit' && key !== nobody ? unitTitle(key, own, units) : key, duties: own }))
 }
 
-/** The list's name for a unit, or the one that it is written by most often. */
-function usualName(identity: string, own: readonly Duty[], units: UnitList | undefined): string {
-  const listed = units?.find(identity)?.unit.name
-  if (listed) return listed
+/** What a list of one unit's duties is called. */
+function unitTitle(identity: string, own: readonly Duty[], units: UnitList | undefined): string {
   const counts = new Map<string, number>()
   for (const { lead, support } of own)
     for (const name of [...lead, ...support])
       if (identityOf({ name, written: name }, units) === identity) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [identity, 0])[0]
+  return usualName(identity, counts, units)
 }
 
 const nobodyNames = {

@@ -2,7 +2,7 @@ import type { UnitList } from '../lexicon/unit-list.ts'
 import { type Found, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 import type { Unit } from '../plan/unit.ts'
-import { madeWhole } from './elided.ts'
+import { isSeparated, madeWhole } from './elided.ts'
 
 export const ownerConflict = rule({
   id: 'owner/conflict',
@@ -53,14 +53,13 @@ const family = { zh: '“{0}”与牵头的“{1}”是上下级', en: '“{0}�
 
 function conflict(line: Line, unit: Unit, other: Unit): Found {
   const { from, to, name } = unit
-  const separated = /[、，,；;]/.test(line.text.charAt(from - 1))
   return {
     line,
     from,
     to,
     args: [name],
     related: [{ line, from: other.from, to: other.to, message: { zh: '这里是牵头单位', en: 'It leads here' } }],
-    fixes: separated
+    fixes: isSeparated(line, unit)
       ? [
           {
             title: { zh: '从配合单位里删除', en: 'Delete it from those who support' },

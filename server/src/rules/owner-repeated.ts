@@ -1,7 +1,7 @@
 import { rule, type Span } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 import type { Unit } from '../plan/unit.ts'
-import { madeWhole } from './elided.ts'
+import { isSeparated, madeWhole } from './elided.ts'
 
 export const ownerRepeated = rule({
   id: 'owner/repeated',
@@ -49,7 +49,7 @@ const removal = (line: Line, unit: Unit) => ({
   edits: [
     {
       line,
-      from: /[、，,；;]/.test(line.text.charAt(unit.from - 1)) ? unit.from - 1 : unit.from,
+      from: isSeparated(line, unit) ? unit.from - 1 : unit.from,
       to: unit.to,
       text: '',
     },
