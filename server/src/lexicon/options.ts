@@ -1,0 +1,198 @@
+import { firstCharacter, lineEnd, type Phrases, rareCharacter, setLength } from './phrases.ts'
+import { idAt, isSuspicious, type Row } from './row.ts'
+import type { Slips } from './slips.ts'
+
+/** What a place may be: numbers of characters and how unlikely each is; the first is what stands there. */
+export type Options = { readonly ids: number[]; readonly costs: number[] }
+
+/** How closely a place is looked at: the close look takes much longer. */
+export type Closeness = 'quick' | 'close'
+
+/** An option is dropped where the text is less likely with it than this, and a place where no option is better than that. */
+const least = { quick: { option: -3, best: 2.5 }, close: { option: -6, best: -3 } } as const
+/** Seen so often, three characters vouch for an option by themselves. */
+const usualTriple = 3
+/** Two characters so often side by side are a word, whatever stands around them. */
+const usualPair = 20
+/** Of two neighbours that are no more often side by side than this both may be wrong. */
+const rarePair = 50
+/** How unlikely it is that two neighbours have changed places, and how often they stand so. */
+const swapCost = 8
+const swappedPair = 5
+
+/**
+ * What the places of a row from one to another may have been meant as: characters of the same sound or shape that were
+ * seen with their neighbours. Undefined where nothing may be meant but what stands there.
+ */
+export function optionFinder(phrases: Phrases) {
+  const { likelihood, pair, triple, quadruple, mayHave, thirds, following, preceding } = phrases
+  // The row that is being looked at: kept here, for making the functions below anew for every place costs more than they do.
+  let row: Row
+  let { text, ids, unseen, end } = emptyRow
+  let closeness: Closeness = 'quick'
+  let floor: { readonly option: number; readonly best: number } = least.quick
+  let [from, to] = [0, 0]
+  let all: Options[] | undefined
+  let best = 0
+
+  return (of: Row, first: number, last: number, how: Closeness): readonly Options[] | undefined => {
+    row = of
+    ;({ text, ids, unseen, end } = of)
+    ;[from, to, closeness, floor] = [first, last, how, least[how]]
+    all = undefined
+    best = Number.NEGATIVE_INFINITY
+    for (let i = from; i <= to; i++) {
+      if (closeness === 'close' || isSuspicious(row, i)) {
+        const may = slipsAt(i)
+        if (may) single(i, may)
+      }
+      if (i === to) continue
+      if (mayBothBeWrong(i)) neighbours(i)
+      swapped(i)
+    }
+    return best >= floor.best ? all : undefined
+  }
+
+  function slipsAt(i: number): Slips | undefined {
+    return (ids[i] as number) < rareCharacter ? undefined : phrases.slips(text.charCodeAt(i - 1))
+  }
+
+  function put(i: number, id: number, cost: number): void {
+    all ??= Array.from(ids.subarray(from, to + 1), (own) => ({ ids: [own], costs: [0] }))
+    const own = all[i - from] as Options
+    const there = own.ids.indexOf(id)
+    if (there < 0) {
+      own.ids.push(id)
+      own.costs.push(cost)
+    } else if (there > 0 && cost < (own.costs[there] as number)) own.costs[there] = cost
+  }
+
+  function single(i: number, may: Slips): void {
+    const a = idAt(ids, i - 2)
+    const b = ids[i - 1] as number
+    const c = ids[i + 1] as number
+    const d = i + 2 <= end ? (ids[i + 2] as number) : lineEnd
+    const vouched = closeness === 'close' ? 1 : usualTriple
+    const known = a < 0 ? lineEnd : a
+    let now = 1
+    for (let word = 0, after = b * setLength, before = c * setLength; word < setLength; word++, after++, before++) {
+      const lefts = following[after] as number
+      const rights = preceding[before] as number
+      let bits = (may.set[word] as number) & (lefts | rights)
+      for (; bits !== 0; bits &= bits - 1) {
+        const bit = bits & -bits
+        const id = (word << 5) | (31 - Math.clz32(bit))
+        const left = (lefts & bit) !== 0 && mayHave(known, b, id)
+        const right = (rights & bit) !== 0 && mayHave(id, c, d)
+        const inside = (lefts & rights & bit) !== 0 && mayHave(b, id, c)
+        // Two of the three rows of three, or one that is usual.
+        const vouchers = Number(left) + Number(inside) + Number(right)
+        if (
+          vouchers === 0 ||
+          (vouchers === 1 && (left ? triple(known, b, id) : inside ? triple(b, id, c) : triple(id, c, d)) < vouched)
+        )
+          continue
+        if (now > 0) now = likelihoodWith(i, ids[i] as number)
+        const cost = may.costs[may.ids.indexOf(id)] as number
+        const gain = likelihoodWith(i, id) - now - cost
+        if (gain < floor.option) continue
+        best = Math.max(best, gain)
+        put(i, id, cost)
+      }
+    }
+  }
+
+  function mayBothBeWrong(i: number): boolean {
+    return (
+      unseen[i + 1] === 1 &&
+      unseen[i + 2] === 1 &&
+      (closeness === 'close' || unseen[i] === 1 || unseen[i + 3] === 1) &&
+      pair(ids[i] as number, ids[i + 1] as number) <= rarePair
+    )
+  }
+
+  /** Two neighbours that are both wrong: 元泽 for 原则. */
+  function neighbours(i: number): void {
+    const left = slipsAt(i)
+    const right = slipsAt(i + 1)
+    if (!left || !right) return
+    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
+    const b = ids[i - 1] as number
+    const d = ids[i + 2] as number
+    const e = i + 3 <= end ? (ids[i + 3] as number) : lineEnd
+    let now: number | undefined
+    const take = (first: number, second: number) => {
+      const isWord = pair(first, second) >= usualPair
+      if (!isWord && quadruple(a, b, first, second) === 0 && quadruple(first, second, d, e) === 0) return
+      const leftCost = left.costs[left.ids.indexOf(first)] as number
+      const rightCost = right.costs[right.ids.indexOf(second)] as number
+      now ??= likelihoodWithBoth(i, ids[i] as number, ids[i + 1] as number)
+      const gain = likelihoodWithBoth(i, first, second) - now - leftCost - rightCost
+      if (gain < floor.option) return
+      best = Math.max(best, gain)
+      put(i, first, leftCost)
+      put(i + 1, second, rightCost)
+    }
+    each(left.set, following, b, (first) => {
+      for (const second of thirds(b, first))
+        if (has(right.set, 0, second) && (has(preceding, d, second) || pair(first, second) >= usualPair))
+          take(first, second)
+    })
+    if (closeness === 'quick' && b >= firstCharacter) return
+    each(right.set, preceding, d, (second) =>
+      each(left.set, preceding, second, (first) => {
+        if (mayHave(first, second, d) && triple(first, second, d) > 0) take(first, second)
+      }),
+    )
+  }
+
+  function swapped(i: number): void {
+    const first = ids[i] as number
+    const second = ids[i + 1] as number
+    if (unseen[i + 1] === 0 || unseen[i + 2] === 0) return
+    if (first < firstCharacter || second < firstCharacter || first === second) return
+    if (pair(first, second) > 1 || pair(second, first) <= swappedPair) return
+    put(i, second, swapCost / 2)
+    put(i + 1, first, swapCost / 2)
+    best = Math.max(best, 0)
+  }
+
+  /** How likely the text is from a place on to where it no longer bears on it, with another character there. */
+  function likelihoodWith(i: number, id: number): number {
+    const x = idAt(ids, i - 3)
+    const a = idAt(ids, i - 2)
+    const b = ids[i - 1] as number
+    const c = ids[i + 1] as number
+    let sum = likelihood(x, a, b, id) + likelihood(a, b, id, c)
+    if (i + 2 > end) return sum
+    const d = ids[i + 2] as number
+    sum += likelihood(b, id, c, d)
+    return i + 3 > end ? sum : sum + likelihood(id, c, d, ids[i + 3] as number)
+  }
+
+  /** The same with two others. */
+  function likelihoodWithBoth(i: number, first: number, second: number): number {
+    const a = idAt(ids, i - 2)
+    const b = ids[i - 1] as number
+    const d = ids[i + 2] as number
+    let sum =
+      likelihood(idAt(ids, i - 3), a, b, first) + likelihood(a, b, first, second) + likelihood(b, first, second, d)
+    if (i + 3 > end) return sum
+    const e = ids[i + 3] as number
+    sum += likelihood(first, second, d, e)
+    return i + 4 > end ? sum : sum + likelihood(second, d, e, ids[i + 4] as number)
+  }
+}
+
+const emptyRow: Row = { text: '', ids: new Uint16Array(), unseen: new Uint8Array(), end: 0 }
+
+/** Whether a number is in one of the sets of characters. */
+const has = (sets: Int32Array, of: number, id: number): boolean =>
+  ((sets[of * setLength + (id >> 5)] as number) & (1 << (id & 31))) !== 0
+
+/** Calls `take` for every number that is both in a set and in one of the sets of characters. */
+function each(set: Int32Array, sets: Int32Array, of: number, take: (id: number) => void): void {
+  for (let word = 0, at = of * setLength; word < setLength; word++, at++)
+    for (let bits = (set[word] as number) & (sets[at] as number); bits !== 0; bits &= bits - 1)
+      take((word << 5) | (31 - Math.clz32(bits & -bits)))
+}

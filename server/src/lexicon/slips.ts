@@ -1,0 +1,102 @@
+/** What a character may have been meant as: numbers of characters, and how unlikely each slip is (natural logarithm). */
+export type Slips = {
+  readonly ids: Uint16Array
+  readonly costs: Float64Array
+  /** Whether each is of the same or a similar sound. */
+  readonly sounds: Uint8Array
+  /** The same characters, a bit each. */
+  readonly set: Int32Array
+}
+
+/** How unlikely: the same sound, a similar one, a similar look (and more for each step of unlikeness). */
+const cost = { sound: 4, alikeSound: 6.5, shape: 6, shapeStep: 0.35 }
+
+/** Sounds that input methods and dialects take for one another: z/zh, c/ch, s/sh, n/ng, l/n, ü/u. */
+export const alikeSound = (reading: string): string =>
+  reading
+    .replace(/^zh/, 'z')
+    .replace(/^ch/, 'c')
+    .replace(/^sh/, 's')
+    .replace(/ng$/, 'n')
+    .replace(/^l/, 'n')
+    .replace('v', 'u')
+
+/**
+ * As the file keeps them. `readable`: units of all characters, in order. `readings`: for each how many readings it has,
+ * then their numbers. `alike`: by reading, the number of its class of similar sounds. `likes`: for each how many
+ * characters look like it, then 12 bits of number and 4 of unlikeness.
+ */
+export type KeptSlips = Readonly<Record<'readable' | 'readings' | 'alike' | 'likes', Uint16Array>>
+
+/** The slips of a character (a UTF-16 unit), made when they are first asked for: a document asks for a few hundred. */
+export function readSlips(
+  idOf: Uint16Array,
+  alphabet: Uint16Array,
+  firstCharacter: number,
+  alphabetSize: number,
+  { readable, readings, alike, likes }: KeptSlips,
+): (code: number) => Slips | undefined {
+  const places = new Map<number, { readonly reading: number; readonly like: number }>()
+  let reading = 0
+  let like = 0
+  for (const code of readable) {
+    places.set(code, { reading, like })
+    reading += 1 + (readings[reading] as number)
+    like += 1 + (likes[like] as number)
+  }
+  const readingsOf = (code: number): Uint16Array => {
+    const at = places.get(code)?.reading
+    return at === undefined ? none : readings.subarray(at + 1, at + 1 + (readings[at] as number))
+  }
+  const bySound = new Map<number, number[]>()
+  const byAlike = new Map<number, number[]>()
+  alphabet.forEach((code, i) => {
+    for (const sound of readingsOf(code)) {
+      add(bySound, sound, firstCharacter + i)
+      add(byAlike, alike[sound] as number, firstCharacter + i)
+    }
+  })
+
+  const make = (code: number): Slips | undefined => {
+    const own = idOf[code] as number
+    const found = new Map<number, { readonly price: number; readonly sound: 0 | 1 }>()
+    const put = (id: number, price: number, sound: 0 | 1) => {
+      if (id !== own && price < (found.get(id)?.price ?? Number.POSITIVE_INFINITY)) found.set(id, { price, sound })
+    }
+    for (const sound of readingsOf(code)) {
+      for (const id of bySound.get(sound) ?? []) put(id, cost.sound, 1)
+      for (const id of byAlike.get(alike[sound] as number) ?? []) put(id, cost.alikeSound, 1)
+    }
+    const at = places.get(code)?.like
+    if (at !== undefined)
+      for (const each of likes.subarray(at + 1, at + 1 + (likes[at] as number)))
+        put(each >> 4, cost.shape + (each & 15) * cost.shapeStep, 0)
+    if (found.size === 0) return undefined
+    const set = new Int32Array(alphabetSize >> 5)
+    for (const id of found.keys()) set[id >> 5] = (set[id >> 5] as number) | (1 << (id & 31))
+    const all = [...found.values()]
+    return {
+      ids: Uint16Array.from(found.keys()),
+      costs: Float64Array.from(all, ({ price }) => price),
+      sounds: Uint8Array.from(all, ({ sound }) => sound),
+      set,
+    }
+  }
+
+  const known = new Map<number, Slips | undefined>()
+  return (code) => {
+    const slips = known.get(code)
+    if (slips || known.has(code)) return slips
+    const made = make(code)
+    known.set(code, made)
+    return made
+  }
+}
+
+const none = new Uint16Array()
+
+function add(to: Map<number, number[]>, key: number, id: number): void {
+  const there = to.get(key)
+  if (!there) to.set(key, [id])
+  else if (there.at(-1) !== id) there.push(id)
+}
