@@ -7,7 +7,7 @@ export const wordingBanned = rule({
   scope: 'line',
   severity: 'warning',
   title: { zh: '禁用词', en: 'Banned word' },
-  message: { zh: '不用{0}，应写{1}', en: 'Write {1}, not {0}' },
+  message: { zh: '不用“{0}”，应写“{1}”', en: 'Write “{1}”, not “{0}”' },
   why: {
     zh: '本单位规定不用的词，写在 `yaodian.json` 的 `banned` 里。某一条注明 `"severity": "error"` 的，才随“改正全部有把握的错误”一起改。',
     en: 'Words that the house does not write, listed under `banned`. Only those that say "severity": "error" there are fixed in bulk.',
