@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { columns } from '../server/src/report/columns.ts'
+import { livingIn, wordsOf } from './home.ts'
 
 const program = resolve('dist/yaodian.cjs')
 
@@ -16,7 +17,7 @@ function run(files: Readonly<Record<string, string | Buffer>>, ...args: readonly
       writeFileSync(join(folder, name), content)
     }
     // CI is set: pipelines do so, and their logs are no terminals either.
-    const env = { ...process.env, CI: 'true', LC_ALL: 'C.UTF-8', FORCE_COLOR: undefined, NO_COLOR: undefined }
+    const env = { ...livingIn(folder), CI: 'true', LC_ALL: 'C.UTF-8', FORCE_COLOR: undefined, NO_COLOR: undefined }
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: folder,
       encoding: 'utf8',
@@ -28,6 +29,10 @@ function run(files: Readonly<Record<string, string | Buffer>>, ...args: readonly
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const anyHome = resolve('home')
+/** The list of words of the user who lives in the folder. */
+const ownWords = relative(anyHome, wordsOf(anyHome))
 
 const right = '某市2024年工作要点\n一、总则\n二、任务\n'
 const wrong = '某市2024年工作要点\n一、总则\n三、严守政治记录\n'
@@ -116,6 +121,40 @@ describe('yaodian lint', () => {
     assert.match(stderr, /sub\/yaodian\.json: “rules\.typo\/word”: error \| warning/)
     assert.match(stderr, /“rules\.typo\/wrod” is no rule/)
     assert.equal(status, 2)
+  })
+
+  it('takes the words of the house and the user’s own', () => {
+    const text = '一、严守政治记录，防止一触而就。\n'
+    const files = { 'a.plan': text, 'yaodian.json': '{ "words": "words.txt" }', 'words.txt': '# 本处\n政治记录\n' }
+    const found = (more: Readonly<Record<string, string>> = {}) => {
+      const { stdout, stderr, status } = run({ ...files, ...more }, 'lint', 'a.plan')
+      return [stdout.match(/“[^”]*”应为/g), stderr, status]
+    }
+    assert.deepEqual(found(), [['“一触而就”应为'], '', 1])
+    assert.deepEqual(found({ [ownWords]: '一触而就\n' }), [null, '', 0])
+    const wrong = found({ [ownWords]: '一触而就\n就\n' })
+    assert.match(String(wrong[1]), /words\.txt: “words”: “就”: a word of two characters or more\n$/)
+    assert.deepEqual([wrong[0], wrong[2]], [null, 2])
+  })
+
+  it('names the words that the house does not write', () => {
+    const files = {
+      'a.plan': '一、打造平台，找准抓手。\n',
+      'yaodian.json': '{ "banned": "banned.tsv" }',
+      'banned.tsv': '禁用词\t改为\t说明\t级别\n打造\t建设\t用词从实\n抓手\t举措\t\terror\n',
+    }
+    assert.equal(
+      run(files, 'lint', 'a.plan').stdout,
+      [
+        'a.plan:1:3 警告 不用“打造”，应写“建设”：用词从实 wording/banned',
+        '    一、«打造»平台，找准抓手。',
+        'a.plan:1:10 错误 不用“抓手”，应写“举措” wording/banned',
+        '    一、打造平台，找准«抓手»。',
+        '已检查 1 个文件：1 个错误，1 个警告，0 个提示。\n',
+      ].join('\n'),
+    )
+    // In bulk only what the house calls certain.
+    assert.equal(run(files, 'fix', '--write', 'a.plan').after['a.plan']?.toString(), '一、打造平台，找准举措。\n')
   })
 
   it('explains itself in 80 columns', () => {

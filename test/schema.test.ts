@@ -21,6 +21,16 @@ describe('the schema of yaodian.json', () => {
       for (const severity of severities) assert.deepEqual(problems({ rules: { [id]: severity } }), [])
   })
 
+  it('has what a banned word may have', () => {
+    const list = schema.properties.banned.anyOf.find(({ type }: { type: string }) => type === 'array')
+    const full = { word: '打造', use: '建设', note: '用词从实', severity: 'error' }
+    assert.deepEqual(Object.keys(list.items.anyOf[1].properties).sort(), Object.keys(full).sort())
+    assert.deepEqual(problems({ banned: [full, '赋能'] }), [])
+    assert.deepEqual(problems({ banned: { 打造: '建设' } }), [])
+    assert.deepEqual(problems({ banned: 'banned.csv', words: 'words.txt' }), [])
+    assert.deepEqual(problems({ words: ['数智赋能'] }), [])
+  })
+
   it('has what a unit may have', () => {
     const [, list] = schema.properties.units.anyOf
     const [, unit] = list.items.anyOf

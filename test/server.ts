@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import { livingIn } from './home.ts'
 
 /** A language server as a child process, and what it says of a document. */
 export type Server = {
@@ -22,12 +23,21 @@ export type Server = {
   readonly stop: () => Promise<void>
 }
 
-type Options = { readonly locale?: string; readonly capabilities?: ClientCapabilities; readonly folder?: string }
+type Options = {
+  readonly locale?: string
+  readonly capabilities?: ClientCapabilities
+  readonly folder?: string
+  /** Where the user lives, whose words the server reads. */
+  readonly home?: string
+  readonly initializationOptions?: object
+}
 
 /** Starts the built server over stdio, as another editor would. */
-export async function start({ locale, capabilities = {}, folder }: Options = {}): Promise<Server> {
+export async function start(options: Options = {}): Promise<Server> {
+  const { locale, capabilities = {}, folder, home, initializationOptions } = options
   const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: livingIn(home),
   })
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -44,6 +54,7 @@ export async function start({ locale, capabilities = {}, folder }: Options = {})
     rootUri: null,
     capabilities,
     ...(locale && { locale }),
+    ...(initializationOptions && { initializationOptions }),
     ...(folder && { workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'folder' }] }),
   })
   await connection.sendNotification('initialized', {})

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import writeXlsxFile from 'write-excel-file/node'
-import { addition } from '../server/src/edit/units-list.ts'
+import { addition } from '../server/src/edit/lists.ts'
 import { configs } from '../server/src/host/config.ts'
 import { readUnitsFile } from '../server/src/host/units-file.ts'
 import { fitness } from '../server/src/lexicon/initials.ts'
@@ -115,7 +115,7 @@ describe('a team’s list of units', () => {
 
   it('takes a new unit and leaves the rest as it is', () => {
     const withUnit = (name: string, text: string) =>
-      [...(addition(name, text, '市统计局') ?? [])]
+      [...(addition('units', name, text, '市统计局') ?? [])]
         .reverse()
         .reduce(
           (out, { offset, length, text: words }) => out.slice(0, offset) + words + out.slice(offset + length),
@@ -132,7 +132,7 @@ describe('a team’s list of units', () => {
     )
     assert.equal(withUnit('units.csv', '名称\n市教育局'), '名称\n市教育局\n市统计局\n')
     assert.equal(withUnit('units.csv', '序号,名称\r\n1,市教育局\r\n'), '序号,名称\r\n1,市教育局\r\n,市统计局\r\n')
-    assert.equal(addition('units.xlsx', '', '市统计局'), undefined)
+    assert.equal(addition('units', 'units.xlsx', '', '市统计局'), undefined)
   })
 })
 

@@ -7,6 +7,7 @@ import { ownerListCommands } from './owner-list.ts'
 import { ownerView } from './owner-view.ts'
 import { keepLanguages, treatAsPlan } from './plain-text.ts'
 import { renumberCommands } from './renumber.ts'
+import { saving } from './save.ts'
 import { languageServer, type Server } from './server.ts'
 import { structureCommands } from './structure.ts'
 
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): void {
     renumberCommands(started),
     ownerView(started),
     ownerListCommands(started),
+    saving(),
     commands.registerCommand('yaodian.restartServer', started.restart),
   )
   workspace.textDocuments.forEach(startFor)

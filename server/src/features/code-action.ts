@@ -11,6 +11,7 @@ import type { Finding } from '../lint/lint.ts'
 import type { Edit, Fix, Message } from '../lint/rule.ts'
 import { textEdit } from '../report/diagnostic.ts'
 import { feature, type View } from './feature.ts'
+import { wordFixes } from './list-actions.ts'
 import { ownerFixes, roleChanges, roleKind } from './owner-actions.ts'
 import { convertKind, refactorings, renumberKind, structureKind } from './refactorings.ts'
 import { wireDiagnostic } from './wire.ts'
@@ -43,6 +44,7 @@ function quickFixes(view: View, range: Range): CodeAction[] {
   return [
     ...here.flatMap((finding) => (finding.fixes ?? []).map((fix) => quickFix(view, finding, fix))),
     ...ownerFixes(view, here),
+    ...wordFixes(view, here),
     ...[...rules].flatMap((rule) => allOfKind(view, rule)),
   ]
 }

@@ -7,8 +7,17 @@ import type { Locale } from '../report/diagnostic.ts'
 /** A document of the workspace: open, or as it is stored. */
 export type WorkspaceDocument = { readonly uri: string; readonly plan: Plan; readonly version?: number }
 
-/** The file that lists the team's units; its text where it is one that can be edited. */
-export type UnitsSource = { readonly uri: string; readonly text: () => string | undefined }
+/** A file that has a list; its text where it is one that can be edited, empty where it is not there yet. */
+export type ListFile = { readonly uri: string; readonly text: () => string | undefined }
+
+/** Where the lists are that a quick fix adds to; undefined where there is no place for one. */
+export type ListPlaces = {
+  readonly units: ListFile | undefined
+  /** The words of the house. */
+  readonly words: ListFile | undefined
+  /** The user's own words. */
+  readonly userWords: ListFile | undefined
+}
 
 /** What a feature may look at: one version of one document, what holds for it, and what is around it. */
 export type View = {
@@ -17,13 +26,16 @@ export type View = {
   readonly plan: Plan
   readonly findings: readonly Finding[]
   readonly config: Config
-  /** Undefined where no units are listed. */
-  readonly unitsSource: UnitsSource | undefined
+  readonly lists: ListPlaces
   /** Every plan document of the workspace, this one first. */
   readonly workspace: () => readonly WorkspaceDocument[]
   readonly locale: Locale
   /** Whether the client offers places to fill in what is inserted (its command yaodian.insertSnippet). */
   readonly snippets: boolean
+  /** Whether the client saves what a quick fix wrote into a file, so that it counts at once (its command yaodian.save). */
+  readonly saves: boolean
+  /** Whether the client creates files. */
+  readonly creates: boolean
   /** Address of the folder of the rules' pages. */
   readonly pages: string | undefined
 }

@@ -1,6 +1,5 @@
 import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver'
 import { tagPlace, usualForm } from '../edit/tag-form.ts'
-import { addition } from '../edit/units-list.ts'
 import type { Finding } from '../lint/lint.ts'
 import { elidedBehind } from '../plan/elided.ts'
 import type { Item, Part } from '../plan/item.ts'
@@ -10,6 +9,7 @@ import type { Tag } from '../plan/tag.ts'
 import type { Unit } from '../plan/unit.ts'
 import { rangeOf } from '../report/diagnostic.ts'
 import type { View } from './feature.ts'
+import { addToList } from './list-actions.ts'
 import { unitAt } from './units.ts'
 import { wireDiagnostic } from './wire.ts'
 
@@ -25,7 +25,7 @@ type Made = Pick<CodeAction, 'title' | 'edit' | 'command' | 'isPreferred'>
 
 const makers: Readonly<Record<string, (view: View, finding: Finding) => Made | undefined>> = {
   'owner/missing': addTag,
-  'owner/unknown': addToList,
+  'owner/unknown': (view, { args }) => addToList(view, 'units', String(args?.[0] ?? '')),
 }
 
 /** A tag in the document's own form, with a place to fill for each hole where the client can offer that. */
@@ -47,30 +47,6 @@ function addTag(view: View, { line, message }: Finding): Made | undefined {
   }
   const edits: TextEdit[] = [{ range: { start, end: start }, newText: form.join('') }]
   return { title, edit: { documentChanges: [{ textDocument: { uri, version }, edits }] } }
-}
-
-/** The unit into the team's list: a JSON or CSV; what an xlsx holds is not ours to write. */
-function addToList(view: View, { args }: Finding): Made | undefined {
-  const { unitsSource, locale } = view
-  const name = String(args?.[0] ?? '')
-  const text = unitsSource?.text()
-  const insertions = text === undefined ? undefined : addition(unitsSource?.uri ?? '', text, name)
-  if (!unitsSource || text === undefined || !insertions) return undefined
-  const edits = insertions.map(
-    ({ offset, length, text: newText }): TextEdit => ({
-      range: { start: positionAt(text, offset), end: positionAt(text, offset + length) },
-      newText,
-    }),
-  )
-  return {
-    title: locale === 'zh' ? `把“${name}”加入单位名单` : `Add “${name}” to the list of units`,
-    edit: { documentChanges: [{ textDocument: { uri: unitsSource.uri, version: null }, edits }] },
-  }
-}
-
-function positionAt(text: string, offset: number): Range['start'] {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
 }
 
 export const roleKind = `${CodeActionKind.RefactorMove}.role`

@@ -40,10 +40,10 @@ export function listedAt(
   view: View,
   identity: string,
 ): { readonly uri: string; readonly line: number; readonly from: number; readonly to: number } | undefined {
-  const { unitsSource, config } = view
-  if (!unitsSource || !config.units?.units.some(({ name }) => name === identity)) return undefined
-  const { uri } = unitsSource
-  const lines = (unitsSource.text() ?? '').split(/\r\n|\n|\r/)
+  const { lists, config } = view
+  if (!lists.units || !config.units?.units.some(({ name }) => name === identity)) return undefined
+  const { uri, text: textOf } = lists.units
+  const lines = (textOf() ?? '').split(/\r\n|\n|\r/)
   for (const [line, text] of lines.entries()) {
     const at = [`"${identity}"`, identity].map((word) => text.indexOf(word)).find((each) => each >= 0)
     if (at === undefined) continue

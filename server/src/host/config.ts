@@ -1,24 +1,25 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { unitList } from '../lexicon/unit-list.ts'
-import { type Config, defaults, readConfig } from '../lint/config.ts'
+import { type Config, defaults, type ListFiles, type ListName, readConfig } from '../lint/config.ts'
 import { rules } from '../rules/index.ts'
-import { readUnitsFile } from './units-file.ts'
+import { type ListRead, listReaders } from './lists.ts'
+import { userWordsPath } from './user-words.ts'
 
 const ids = rules.map(({ id }) => id)
 
 export const configName = 'yaodian.json'
 
-/** The configuration that holds for a folder, where it stands, and the file that lists its units. */
+/** The configuration that holds for a folder, where it stands, and the files of its lists. */
 export type Found = {
   readonly config: Config
   readonly path?: string
-  readonly unitsPath?: string
+  readonly lists: ListFiles
+  /** Each names the file that it is in. */
   readonly problems: readonly string[]
 }
 
 export type Configs = {
-  /** What holds for a folder. A list of units in a file of its own may still be on its way. */
+  /** What holds for a folder. A list in a table of its own may still be on its way. */
   readonly of: (folder: string) => Found
   /** When every list that is on its way is there, or is known to be unreadable. */
   readonly settled: () => Promise<void>
@@ -27,10 +28,12 @@ export type Configs = {
 
 /**
  * Finds the nearest yaodian.json upwards of a folder, the same for the editor and the command line. Remembers what it
- * read; `forget` after a change. A file that cannot be read counts as none, and says so. `changed`: a list of units came.
+ * read; `forget` after a change. A file that cannot be read counts as none, and says so. `changed`: a list came.
+ * `userWords`: the user's own list of words, which holds in every folder.
  */
-export function configs(changed: () => void = () => {}): Configs {
+export function configs(changed: () => void = () => {}, userWords = userWordsPath()): Configs {
   let known = new Map<string, Found>()
+  let user: ListRead | undefined
   let pending: Promise<void> = Promise.resolve()
   let today = isoToday()
 
@@ -43,38 +46,45 @@ export function configs(changed: () => void = () => {}): Configs {
     const there = known.get(folder)
     if (there) return there
     const above = dirname(folder)
-    const found = load(folder) ?? (above === folder ? { config: { ...defaults, today }, problems: [] } : of(above))
+    const found =
+      load(folder) ?? (above === folder ? withUser({ config: defaults, lists: {}, problems: [] }) : of(above))
     known.set(folder, found)
     return found
   }
 
-  const load = (folder: string): Found | undefined => {
-    const path = join(folder, configName)
-    const found = read(path)
-    if (!found) return undefined
-    const { unitsFile, problems } = found
-    const config = { ...found.config, today }
-    if (unitsFile === undefined) return { config, path, problems }
-    const unitsPath = resolve(folder, unitsFile)
-    // A configuration is data and reaches no further than its own folder.
-    if (isAbsolute(unitsFile) || relative(folder, unitsPath).startsWith('..'))
-      return { config, path, problems: [...problems, `“units”: ${unitsFile} is not below this folder`] }
-    bring(unitsPath, { config, path, unitsPath, problems })
-    return { config, path, unitsPath, problems }
+  /** The user's words come to those of the house. */
+  const withUser = ({ config, problems, ...found }: Found): Found => {
+    user ??= readUserWords(userWords)
+    const words = [...config.words, ...(user.config.words ?? [])]
+    return { ...found, config: { ...config, words, today }, problems: [...problems, ...user.problems] }
   }
 
-  /** Reads a list of units and puts it into every folder that had the configuration without it. */
-  const bring = (unitsPath: string, without: Found & { readonly path: string }) => {
-    const asked = known
-    const read = readUnitsFile(unitsPath).then(
-      ({ units, problems }) => ({ config: { ...without.config, units: unitList(units) }, problems }),
-      (error: Error) => ({ config: without.config, problems: [error.message] }),
+  const load = (folder: string): Found | undefined => {
+    const path = join(folder, configName)
+    const written = read(path)
+    if (!written) return undefined
+    const { lists, problems } = listsBelow(folder, written.files)
+    const found = { config: written.config, path, lists, problems: [...written.problems, ...problems] }
+    const named = { ...found, problems: found.problems.map((problem) => `${path}: ${problem}`) }
+    const reads = Object.entries(lists).map(([name, list]) => readList(name as ListName, list))
+    const late = reads.filter((each) => each instanceof Promise)
+    const ready = withUser(
+      joined(
+        named,
+        reads.flatMap((each) => (each instanceof Promise ? [] : [each])),
+      ),
     )
-    pending = Promise.all([pending, read]).then(([, { config, problems }]) => {
+    if (late.length > 0) bring({ ...ready, path }, late)
+    return ready
+  }
+
+  /** Puts lists that take a while into every folder that had the configuration without them. */
+  const bring = (without: Found & { readonly path: string }, late: readonly Promise<ListRead>[]) => {
+    const asked = known
+    pending = Promise.all([pending, ...late]).then(([, ...reads]) => {
       // What was forgotten meanwhile is read again by whoever asks.
       if (asked !== known) return
-      const named = problems.map((problem) => `“units”: ${unitsPath}: ${problem}`)
-      const found: Found = { ...without, config, problems: [...without.problems, ...named] }
+      const found = joined(without, reads)
       for (const [folder, { path }] of known) if (path === without.path) known.set(folder, found)
       changed()
     })
@@ -85,9 +95,49 @@ export function configs(changed: () => void = () => {}): Configs {
     settled: () => pending,
     forget: () => {
       known = new Map()
+      user = undefined
     },
   }
 }
+
+/** Where lists are. A configuration is data and reaches no further than its own folder. */
+function listsBelow(folder: string, files: ListFiles): Pick<Found, 'lists' | 'problems'> {
+  const isBelow = (file: string) => !isAbsolute(file) && !relative(folder, resolve(folder, file)).startsWith('..')
+  const named = Object.entries(files)
+  return {
+    lists: Object.fromEntries(
+      named.flatMap(([name, file]) => (isBelow(file) ? [[name, resolve(folder, file)] as const] : [])),
+    ),
+    problems: named.flatMap(([name, file]) => (isBelow(file) ? [] : [`“${name}”: ${file} is not below this folder`])),
+  }
+}
+
+/** What a list's file says, at once where it is text. One that cannot be read says so. */
+function readList(name: ListName, path: string): ListRead | Promise<ListRead> {
+  const named = ({ config, problems }: ListRead): ListRead => ({
+    config,
+    problems: problems.map((problem) => `${path}: ${problem}`),
+  })
+  const failed = (error: Error): ListRead => named({ config: {}, problems: [error.message] })
+  try {
+    const read = listReaders[name](path)
+    return read instanceof Promise ? read.then(named, failed) : named(read)
+  } catch (error) {
+    return failed(error as Error)
+  }
+}
+
+/** Nobody needs to have words of their own. */
+function readUserWords(path: string): ListRead {
+  const read = existsSync(path) ? readList('words', path) : undefined
+  return read && !(read instanceof Promise) ? read : { config: {}, problems: [] }
+}
+
+const joined = (found: Found, reads: readonly ListRead[]): Found => ({
+  ...found,
+  config: Object.assign({ ...found.config }, ...reads.map(({ config }) => config)),
+  problems: [...found.problems, ...reads.flatMap(({ problems }) => problems)],
+})
 
 function isoToday(): string {
   const now = new Date()
@@ -101,6 +151,6 @@ function read(path: string): ReturnType<typeof readConfig> | undefined {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
       return undefined
-    return { config: defaults, problems: [String((error as Error).message)] }
+    return { config: defaults, files: {}, problems: [String((error as Error).message)] }
   }
 }

@@ -9,7 +9,7 @@ import { NotUtf8, readSource, type Source } from './text.ts'
 /** A file that could be read, with the linter of its configuration. */
 export type Readable = Source & { readonly path: string; readonly config: Config; readonly lint: Lint }
 
-const linters = new Map<Config, Lint>()
+const linters = new WeakMap<Config, Lint>()
 
 export function linterOf(config: Config): Lint {
   const known = linters.get(config) ?? linter(rules, config)
@@ -25,9 +25,9 @@ export async function* readFiles(paths: readonly string[], locale: Locale): Asyn
     const folder = dirname(resolve(path))
     of(folder)
     await settled()
-    const { config, path: from, problems } = of(folder)
-    if (from && !told.has(from)) for (const problem of problems) complain(`${from}: ${problem}`)
-    if (from) told.add(from)
+    const { config, problems } = of(folder)
+    for (const problem of problems) if (!told.has(problem)) complain(problem)
+    for (const problem of problems) told.add(problem)
     let source: Source | undefined
     attempt(path, locale, () => {
       source = readSource(path)

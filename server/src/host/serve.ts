@@ -1,56 +1,86 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, watchFile } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import type { ListFile } from '../features/feature.ts'
 import { configName, configs } from './config.ts'
 import { linterOf } from './files.ts'
 import { session } from './session.ts'
+import { userWordsPath } from './user-words.ts'
 import { storedPlans } from './workspace.ts'
 
 /** Starts the language server on node; how it speaks (stdio, ipc) stands in the arguments of the process. */
 export function serve(): void {
   const connection = createConnection(ProposedFeatures.all)
+  const userWords = userWordsPath()
   let relint = () => {}
-  const { of, forget } = configs(() => relint())
+  const { of, forget } = configs(() => relint(), userWords)
   const told = new Set<string>()
   /** The files that configurations were made of. */
   const sources = new Set<string>()
+  let folders: readonly string[] = []
   const { lintAgain } = session(connection, {
     settingsFor(uri) {
-      const folder = uri.startsWith('file:') ? dirname(fileURLToPath(uri)) : process.cwd()
-      const { config, path, unitsPath, problems } = of(folder)
+      const path = uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+      const folder = path === undefined ? process.cwd() : dirname(path)
+      const { config, path: configPath, lists, problems } = of(folder)
       const said = problems.join('; ')
       // A client that shows no messages is none of our business.
-      if (path && said && !told.has(said))
-        void connection.sendNotification('window/showMessage', { type: 2, message: `${path}: ${said}` })
+      if (said && !told.has(said)) void connection.sendNotification('window/showMessage', { type: 2, message: said })
       told.add(said)
-      const source = unitsPath ?? (config.units ? path : undefined)
-      if (source) sources.add(source)
-      const unitsSource = source && { uri: pathToFileURL(source).href, text: () => textOf(source) }
-      return { config, lint: linterOf(config), unitsSource: unitsSource || undefined }
+      for (const source of Object.values(lists)) sources.add(source)
+      // Where there is no configuration yet, it will be the workspace's.
+      const own = configPath ?? (path && join(folders.find((each) => isBelow(each, path)) ?? folder, configName))
+      return {
+        config,
+        lint: linterOf(config),
+        lists: {
+          units: listFile(lists.units ?? (config.units && configPath)),
+          words: listFile(lists.words ?? own),
+          userWords: listFile(userWords),
+        },
+      }
     },
-    watched: [`**/${configName}`, '**/*.{csv,xlsx,json}'],
+    watched: [`**/${configName}`, '**/*.{csv,json,tsv,txt,xlsx}'],
     forget(uris) {
       const concerned = uris.some((uri) => {
         const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri
         return path.endsWith(configName) || sources.has(path)
       })
-      if (!concerned) return false
-      forget()
-      told.clear()
-      return true
+      if (concerned) forgetAll()
+      return concerned
     },
-    storedIn: (folders) =>
-      storedPlans(folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),
+    storedIn(uris) {
+      folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))
+      return storedPlans(folders)
+    },
     pages: pathToFileURL(join(__dirname, '../docs/rules')).href,
   })
+  const forgetAll = () => {
+    forget()
+    told.clear()
+  }
   relint = lintAgain
+  // It is outside of every workspace, where clients do not look, and may not be there yet, nor its folder.
+  watchFile(userWords, { interval: userWordsMs, persistent: false }, (now, before) => {
+    // It is told, too, that there is no file, once.
+    if (now.mtimeMs === before.mtimeMs && now.size === before.size) return
+    forgetAll()
+    lintAgain()
+  })
 }
 
-/** A file as an editor shows it, without its BOM; undefined where it is no UTF-8, and so not ours to edit. */
+const userWordsMs = 500
+
+const isBelow = (folder: string, path: string): boolean => path.startsWith(join(folder, '/'))
+
+const listFile = (path: string | undefined): ListFile | undefined =>
+  path === undefined ? undefined : { uri: pathToFileURL(path).href, text: () => textOf(path) }
+
+/** A file as an editor shows it, without its BOM, empty where there is none; undefined where it is no UTF-8, and so not ours to edit. */
 function textOf(path: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return existsSync(path) ? new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) : ''
   } catch {
     return undefined
   }

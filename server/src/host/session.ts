@@ -7,7 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { UnitsSource, View, WorkspaceDocument } from '../features/feature.ts'
+import type { ListPlaces, View, WorkspaceDocument } from '../features/feature.ts'
 import { features, workspaceFeatures } from '../features/index.ts'
 import { wireDiagnostic } from '../features/wire.ts'
 import type { Config } from '../lint/config.ts'
@@ -16,7 +16,7 @@ import { analyze, type Plan } from '../plan/plan.ts'
 import { readsLikePlan } from '../plan/reads-like-plan.ts'
 
 /** What holds for a document. */
-export type Settings = { readonly config: Config; readonly lint: Lint; readonly unitsSource: UnitsSource | undefined }
+export type Settings = { readonly config: Config; readonly lint: Lint; readonly lists: ListPlaces }
 
 /** What the session needs of its surroundings; node and a web worker give it each in their way. */
 export type Surroundings = {
@@ -49,6 +49,8 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   let stored: ReturnType<Surroundings['storedIn']> = () => []
   let registers = false
   let snippets = false
+  let saves = false
+  let creates = false
 
   const planOf = (document: TextDocument): Plan => {
     const { uri } = document
@@ -73,18 +75,20 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     if (!document) return undefined
     const plan = planOf(document)
     const { version } = document
-    const { config, lint, unitsSource } = settingsFor(uri)
+    const { config, lint, lists } = settingsFor(uri)
     // Only who asks for the findings waits for them.
     return {
       uri,
       version,
       plan,
       config,
-      unitsSource,
+      lists,
       workspace: () => workspace(uri),
       locale,
       pages,
       snippets,
+      saves,
+      creates,
       get findings() {
         return lint(plan)
       },
@@ -106,9 +110,11 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
     registers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     const options: unknown = params.initializationOptions
-    const told = (options ?? {}) as { readonly pages?: string; readonly snippets?: boolean }
+    const told = (options ?? {}) as { readonly pages?: string; readonly snippets?: boolean; readonly saves?: boolean }
     pages = told.pages ?? defaultPages
     snippets = told.snippets ?? false
+    saves = told.saves ?? false
+    creates = params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false
     stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
     const capabilities: ServerCapabilities = Object.assign(
       { textDocumentSync: TextDocumentSyncKind.Incremental },

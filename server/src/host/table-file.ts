@@ -6,7 +6,7 @@ export const isTable = (path: string): boolean => ['.csv', '.xlsx'].includes(ext
 
 type Rows = readonly (readonly string[])[]
 
-/** The cells of a CSV (UTF-8, UTF-16 or GB18030, as Excel saves it) or of the first sheet of an xlsx, blanks around them left out. */
+/** The cells of a CSV (UTF-8, UTF-16 or GB18030, as Excel saves it; tabs and semicolons part them, too) or of the first sheet of an xlsx, blanks around them left out. */
 export const readRows = async (path: string): Promise<Rows> =>
   isWorkbook(path) ? cellsOf((await sheetsOf(path))[0]?.data ?? []) : csvRows(readFileSync(path))
 
@@ -45,7 +45,8 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
 }
 
-function decoded(bytes: Buffer): string {
+/** A text in UTF-8, UTF-16 or GB18030, without its BOM. */
+export function decoded(bytes: Buffer): string {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
   if (utf16) return new TextDecoder(utf16).decode(bytes)

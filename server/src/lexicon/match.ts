@@ -8,12 +8,25 @@ export type Match<T extends Word = Entry> = { readonly entry: T; readonly from: 
 /** A word and the two of its characters that it is looked up by. */
 type Anchored<T> = { readonly entry: T; readonly offset: number }
 
+type Matcher<T extends Word> = (text: string) => readonly Match<T>[]
+
 /**
- * A matcher of many words in one pass over a text, whatever their number: each pair of characters looks up the few words
- * that are anchored there. Matches come from left to right and do not overlap; of those that begin at one place the
- * longest wins.
+ * A matcher of many words in one pass over a text, whatever their number. Matches come from left to right and do not
+ * overlap; of those that begin at one place the longest wins.
  */
-export function matcher<T extends Word>(entries: readonly T[]): (text: string) => readonly Match<T>[] {
+export function matcher<T extends Word>(entries: readonly T[]): Matcher<T> {
+  const find = finder(entries)
+  return (text) => {
+    const found = find(text)
+    return found.length < 2 ? found : apart(found)
+  }
+}
+
+/**
+ * The same with every match, those that overlap too, in no order: each pair of characters looks up the few words, of two
+ * characters or more, that are anchored there.
+ */
+export function finder<T extends Word>(entries: readonly T[]): Matcher<T> {
   const buckets = new Map<number, Anchored<T>[]>()
   // Whether a pair has words at all, a bit each: small enough to stay in the processor's cache, where most look-ups end.
   const taken = new Int32Array(slots >> 5)
@@ -34,7 +47,7 @@ export function matcher<T extends Word>(entries: readonly T[]): (text: string) =
       if (((taken[slot >> 5] as number) >>> (slot & 31)) & 1)
         found = look(buckets.get(slot) ?? none, text, i - 1, found)
     }
-    return found === undefined ? none : found.length === 1 ? found : apart(found)
+    return found ?? none
   }
 }
 

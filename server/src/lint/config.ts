@@ -1,4 +1,6 @@
 import { type ListedUnit, type UnitList, unitList } from '../lexicon/unit-list.ts'
+import { type BannedWord, readBanned, readWords } from './house-list.ts'
+import { isOneOf, isRecord } from './json.ts'
 import { type Severity, severities } from './severity.ts'
 
 /** How far a document is: rules that matter only before it goes out are asked only then. */
@@ -12,19 +14,43 @@ export type Config = {
   readonly profile: Profile
   /** The team's units; undefined where it lists none. */
   readonly units: UnitList | undefined
+  /** Words of the house, and of the user, that are right whatever rules of words say. */
+  readonly words: readonly string[]
+  /** Words that the house does not write. */
+  readonly banned: readonly BannedWord[]
   /** Severity by rule id (`typo/word`) or family (`typo`). */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   /** 2024-06-30; empty where nobody knows. */
   readonly today: string
 }
 
-export const defaults: Config = { owners: 'auto', profile: 'review', units: undefined, rules: {}, today: '' }
+export const defaults: Config = {
+  owners: 'auto',
+  profile: 'review',
+  units: undefined,
+  words: [],
+  banned: [],
+  rules: {},
+  today: '',
+}
 
 const owners = ['auto', 'required', 'optional'] as const
 const levels = [...severities, 'off'] as const
 
-/** What a yaodian.json says. `unitsFile`: where its units are listed, as it names the file. */
-export type Written = { readonly config: Config; readonly unitsFile?: string; readonly problems: readonly string[] }
+/** The lists that stand in a yaodian.json, or in a file that it names. */
+export type ListName = 'units' | 'words' | 'banned'
+export type ListFiles = Readonly<Partial<Record<ListName, string>>>
+
+/** How each list is read from JSON. What is wrong is named and left out. */
+const lists: Readonly<Record<ListName, (json: unknown, problems: string[]) => Partial<Config>>> = {
+  units: (json, problems) => ({ units: unitList(readUnits(json, problems)) }),
+  words: (json, problems) => ({ words: readWords(json, problems) }),
+  banned: (json, problems) => ({ banned: readBanned(json, problems) }),
+}
+const isList = (key: string): key is ListName => Object.hasOwn(lists, key)
+
+/** What a yaodian.json says. `files`: where its lists are, as it names the files. */
+export type Written = { readonly config: Config; readonly files: ListFiles; readonly problems: readonly string[] }
 
 /** Reads a yaodian.json. What is wrong is named and left out; the rest still counts. `known`: the ids of the rules. */
 export function readConfig(text: string, known: readonly string[]): Written {
@@ -33,11 +59,11 @@ export function readConfig(text: string, known: readonly string[]): Written {
   try {
     json = JSON.parse(text)
   } catch (error) {
-    return { config: defaults, problems: [error instanceof Error ? error.message : String(error)] }
+    return { config: defaults, files: {}, problems: [error instanceof Error ? error.message : String(error)] }
   }
-  if (!isRecord(json)) return { config: defaults, problems: ['an object { … } is expected'] }
+  if (!isRecord(json)) return { config: defaults, files: {}, problems: ['an object { … } is expected'] }
   let config = defaults
-  let unitsFile: string | undefined
+  let files: ListFiles = {}
   for (const [key, value] of Object.entries(json)) {
     if (key === '$schema') continue
     if (key === 'owners' || key === 'profile') {
@@ -46,11 +72,11 @@ export function readConfig(text: string, known: readonly string[]): Written {
       else problems.push(`“${key}”: ${allowed.join(' | ')}`)
     } else if (key === 'rules' && isRecord(value)) config = { ...config, rules: readRules(value, known, problems) }
     else if (key === 'rules') problems.push('“rules”: { … }')
-    else if (key === 'units' && typeof value === 'string') unitsFile = value
-    else if (key === 'units') config = { ...config, units: unitList(readUnits(value, problems)) }
+    else if (isList(key) && typeof value === 'string') files = { ...files, [key]: value }
+    else if (isList(key)) config = { ...config, ...lists[key](value, problems) }
     else problems.push(`“${key}” is not known`)
   }
-  return { config, ...(unitsFile !== undefined && { unitsFile }), problems }
+  return { config, files, problems }
 }
 
 function readRules(json: Record<string, unknown>, known: readonly string[], problems: string[]): Config['rules'] {
@@ -102,11 +128,6 @@ const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]
 
 const strings = (value: unknown): readonly string[] => listOf(value).filter((each) => typeof each === 'string')
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isOneOf = <T extends string>(allowed: readonly T[], value: unknown): value is T => allowed.includes(value as T)
 
 /** A rule's severity under a configuration: by id, else by family, else its own. */
 export function severityOf(id: string, config: Config): Severity | 'off' | undefined {

@@ -2,6 +2,7 @@ import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 import { type Plan, parts } from '../plan/plan.ts'
 import { type Config, severityOf } from './config.ts'
+import { insideWords, judgesWords } from './house-words.ts'
 import type { Found, Rule } from './rule.ts'
 import type { Severity } from './severity.ts'
 
@@ -34,6 +35,7 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
   })
   const lineRules = active.flatMap((a) => (a.rule.scope === 'line' ? [{ ...a, rule: a.rule }] : []))
   const partRules = active.flatMap((a) => (a.rule.scope === 'part' ? [{ ...a, rule: a.rule }] : []))
+  const isRight = insideWords(config.words)
   const priority = new Map(active.map((a) => [a.rule, a.priority]))
   const byPart = new WeakMap<Part, readonly Finding[]>()
 
@@ -41,7 +43,9 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
     let found = none
     for (const { rule, severity } of of) {
       if (rule.applies && !rule.applies(target)) continue
+      const right = judgesWords(rule) ? isRight : undefined
       for (const finding of rule.check(target, config)) {
+        if (right?.(finding)) continue
         const own = finding.severity ?? rule.severity
         if (found === none) found = []
         ;(found as Finding[]).push({ ...finding, rule, severity: severity ?? own, certain: own === 'error' })

@@ -10,6 +10,7 @@ export function configSchema(rules: readonly Rule[]): object {
   }
   const families = [...new Set(rules.map(({ id }) => id.slice(0, id.indexOf('/'))))]
   const name = { type: 'string', minLength: 1 }
+  const word = { type: 'string', minLength: 2 }
   const names = { anyOf: [name, { type: 'array', items: name }] }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -38,6 +39,42 @@ export function configSchema(rules: readonly Rule[]): object {
           ...families.map((family) => [family, { ...severity, markdownDescription: `${family}/*` }]),
           ...rules.map(({ id, title }) => [id, { ...severity, markdownDescription: `${title.zh}\n\n${title.en}` }]),
         ]),
+      },
+      words: {
+        markdownDescription:
+          '本单位的词库：这些词是对的，错别字和用语的规则不再说它们。写在这里，或写一个文本文件的路径（每行一个词，`#` 后是注释）\n\nWords that are right: listed here, or the path of a text file, one a line',
+        anyOf: [name, { type: 'array', items: word }],
+      },
+      banned: {
+        markdownDescription:
+          '本单位不用的词，和应写的词：`{ "不用": "应写" }`，或列表，或一个文件的路径（CSV、TSV、xlsx，各列为禁用词、改为、说明、级别）\n\nWords that the house does not write, and what it writes instead: here, or the path of a table',
+        anyOf: [
+          name,
+          { type: 'object', propertyNames: word, additionalProperties: { type: 'string' } },
+          {
+            type: 'array',
+            items: {
+              anyOf: [
+                word,
+                {
+                  type: 'object',
+                  required: ['word'],
+                  additionalProperties: false,
+                  properties: {
+                    word: { ...word, markdownDescription: '不用的词\n\nThe word that is not written' },
+                    use: { type: 'string', markdownDescription: '应写的词\n\nWhat is written instead' },
+                    note: { type: 'string', markdownDescription: '说明\n\nWhy' },
+                    severity: {
+                      enum: severities,
+                      markdownDescription:
+                        '级别；`error` 的随“改正全部有把握的错误”一起改\n\nSeverity; what is an `error` is fixed in bulk',
+                    },
+                  },
+                },
+              ],
+            },
+          },
+        ],
       },
       units: {
         markdownDescription:

@@ -37,6 +37,7 @@ import { referenceCaption } from './reference-caption.ts'
 import { referenceTarget } from './reference-target.ts'
 import { typoRepeat } from './typo-repeat.ts'
 import { typoWord } from './typo-word.ts'
+import { wordingBanned } from './wording-banned.ts'
 import { wordingFormula } from './wording-formula.ts'
 
 /** Every rule. The order is their priority: of two findings on the same words the rule that comes first stays. */
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   deadlineMissing,
   deadlinePast,
   placeholderLeft,
+  wordingBanned,
   wordingFormula,
   typoWord,
   typoRepeat,

@@ -1,0 +1,59 @@
+import { type CodeAction, CodeActionKind, CreateFile, type Range, type TextEdit } from 'vscode-languageserver'
+import { addition } from '../edit/lists.ts'
+import { judgesWords, wordAt } from '../lint/house-words.ts'
+import type { Finding } from '../lint/lint.ts'
+import type { Message } from '../lint/rule.ts'
+import type { ListPlaces, View } from './feature.ts'
+import { wireDiagnostic } from './wire.ts'
+
+type List = keyof ListPlaces
+
+/** What a finding calls wrong is right: into the words of the house, or of the user. */
+export const wordFixes = (view: View, findings: readonly Finding[]): CodeAction[] =>
+  findings
+    .filter(({ rule }) => judgesWords(rule))
+    .flatMap((finding) => {
+      const word = wordAt(finding.line.text, finding)
+      const made =
+        word === undefined ? [] : (['words', 'userWords'] as const).map((list) => addToList(view, list, word))
+      return made.flatMap((action) =>
+        action ? [{ ...action, kind: CodeActionKind.QuickFix, diagnostics: [wireDiagnostic(view, finding)] }] : [],
+      )
+    })
+
+const titles: Readonly<Record<List, (word: string) => Message>> = {
+  units: (word) => ({ zh: `把“${word}”加入单位名单`, en: `Add “${word}” to the list of units` }),
+  words: (word) => ({ zh: `把“${word}”加入词库（本工作区）`, en: `Add “${word}” to the workspace’s word list` }),
+  userWords: (word) => ({ zh: `把“${word}”加入词库（个人）`, en: `Add “${word}” to your word list` }),
+}
+
+/** Puts a name or a word into its list, which is created where it is not there. What an xlsx holds is not ours to write. */
+export function addToList(
+  view: View,
+  list: List,
+  word: string,
+): Pick<CodeAction, 'title' | 'edit' | 'command'> | undefined {
+  const { uri, text: textOf } = view.lists[list] ?? {}
+  const text = textOf?.()
+  if (uri === undefined || text === undefined || (text === '' && !view.creates)) return undefined
+  const insertions = addition(list === 'units' ? 'units' : 'words', uri, text, word)
+  if (!insertions) return undefined
+  const edits = insertions.map(
+    ({ offset, length, text: newText }): TextEdit => ({
+      range: { start: positionAt(text, offset), end: positionAt(text, offset + length) },
+      newText,
+    }),
+  )
+  const create = text === '' ? [CreateFile.create(uri, { ignoreIfExists: true })] : []
+  const title = titles[list](word)[view.locale]
+  return {
+    title,
+    edit: { documentChanges: [...create, { textDocument: { uri, version: null }, edits }] },
+    ...(view.saves && { command: { title, command: 'yaodian.save', arguments: [uri] } }),
+  }
+}
+
+function positionAt(text: string, offset: number): Range['start'] {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { unitList } from '../lexicon/unit-list.ts'
+import type { Config, ListName } from '../lint/config.ts'
+import { readBanned, readWords } from '../lint/house-list.ts'
+import { decoded, readRows } from './table-file.ts'
+import { readUnitsFile } from './units-file.ts'
+
+/** What a list's file gives the configuration, and what in it could not be read. */
+export type ListRead = { readonly config: Partial<Config>; readonly problems: readonly string[] }
+
+/** How the file of each list is read. They throw where it cannot be read at all. */
+export const listReaders: Readonly<Record<ListName, (path: string) => ListRead | Promise<ListRead>>> = {
+  units: async (path) => {
+    const { units, problems } = await readUnitsFile(path)
+    return { config: { units: unitList(units) }, problems }
+  },
+  words: (path) => {
+    const problems: string[] = []
+    return { config: { words: readWords(wordsOf(decoded(readFileSync(path))), problems) }, problems }
+  },
+  banned: async (path) => {
+    const problems: string[] = []
+    return { config: { banned: readBanned(bansOf(await readRows(path)), problems) }, problems }
+  },
+}
+
+/** A word a line; # begins a comment, at the line's beginning or behind a blank. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.replace(/(?:^|[\s　])#.*$/, '').trim())
+    .filter(Boolean)
+
+/** 禁用词、改为、说明、级别, with or without such headings. */
+const bansOf = (rows: readonly (readonly string[])[]): readonly object[] =>
+  rows
+    .filter(([word = ''], row) => !word.startsWith('#') && !(row === 0 && heading.test(word)))
+    .map(([word = '', use = '', note = '', severity = '']) => ({ word, use, note, ...(severity && { severity }) }))
+
+const heading = /^(?:禁用词?语?|不用|错|word|wrong)$/i
