@@ -69,7 +69,8 @@ export const typoRepeat = rule({
       const { at, length, distance } = repeat
       if (at < past || isRight(text, at + distance)) continue
       const word = text.slice(at, at + length)
-      const severity = length === 1 ? severityOfOne(text, at) : severityOfWord(line, repeat)
+      const sure = length === 1 ? severityOfOne(text, at) : severityOfWord(line, repeat)
+      const severity = sure && isBare(line) ? 'hint' : sure
       if (!severity) continue
       const to = at + distance + length
       past = to
@@ -169,5 +170,7 @@ const isRight = (text: string, seam: number): boolean =>
     return from >= 0 && text.startsWith(entry.wrong, from) && holds(entry, text, from, from + entry.wrong.length)
   })
 
-/** Debris of a table has neither an ordinal nor a mark that ends a clause. */
-const isTable = (line: Line): boolean => line.role === 'row' || (!line.ordinal && !/[，。；、：]/.test(line.text))
+/** Debris of a table has neither an ordinal nor a mark that ends a clause; a line may be a title without them. */
+const isTable = (line: Line): boolean => line.role === 'row' || (isBare(line) && blank.test(line.text.trim()))
+const isBare = (line: Line): boolean => line.role !== 'title' && !line.ordinal && !/[，。；、：]/.test(line.text)
+const blank = /\s\s|□/
