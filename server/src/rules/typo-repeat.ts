@@ -7,14 +7,16 @@ import { replace, rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 import { type Line, textStart } from '../plan/line.ts'
 
-/** How far apart, and from which length on a phrase that a mark divides is none that happens to stand twice. */
+/** How far from each other what stands twice may be. */
 const farthest = 24
+/** From this length on it is no chance that a phrase stands on both sides of a mark. */
 const phrase = 4
 
-/** Words that are never doubled: of others it is only likely. */
+/** Words that are never doubled; of others it is only likely that they are not. */
 const certain = new Set(rows(never).map(([word]) => word))
 /** Frequent words, and which of their characters must not be doubled: 首, 尾, or both where that is empty. */
 const frequents = new Map(rows(frequent).map(([word = '', side = '']) => [word, side] as const))
+/** What follows a character in the common words that begin with it. */
 const seconds = new Map(rows(common).map(([first = '', others = '']) => [first, others] as const))
 const isWord = (pair: string): boolean => pair.length === 2 && !!seconds.get(pair.charAt(0))?.includes(pair.charAt(1))
 
@@ -53,6 +55,7 @@ export const typoRepeat = rule({
     '一、支持小微企业创业创新，评级分级分类。',
     '一、落实实名登记，提升工作作风，保护饮用水水源。',
     '一、层层压实责任，以钉钉子精神抓落实，李丽丽同志汇报。',
+    '一、加强监督检查，加强监督检查能力建设，关心居民民生。',
   ],
   bad: [
     '一、«全面全面»推进\n! “全面”重复\n= 一、全面推进',
@@ -86,6 +89,8 @@ export const typoRepeat = rule({
 function severityOfOne(text: string, at: number): Severity | undefined {
   const char = text.charAt(at)
   if (text.charAt(at - 1) === char || text.charAt(at + 2) === char) return undefined
+  // 方方面面
+  if (isTwice(text, at - 2) || isTwice(text, at + 2)) return undefined
   const before = text.slice(Math.max(0, at - 1), at + 1)
   const after = text.slice(at + 1, at + 3)
   const ends = isWord(before)
@@ -96,6 +101,9 @@ function severityOfOne(text: string, at: number): Severity | undefined {
   if (side === undefined || side === (ends ? '首' : '尾')) return 'hint'
   return certain.has(word) ? 'error' : 'warning'
 }
+
+const isTwice = (text: string, at: number): boolean =>
+  isHan(text.charCodeAt(at)) && text.charAt(at) === text.charAt(at + 1)
 
 function severityOfWord(line: Line, { at, length, distance }: Repeat): Severity | undefined {
   const word = line.text.slice(at, at + length)
@@ -137,10 +145,10 @@ function repeats(text: string): readonly Repeat[] {
     const slot = (Math.imul(first, 0x9e3b) ^ second) & (slots - 1)
     const distance = base + i - (seen[slot] as number)
     seen[slot] = base + i
-    const one = first === second && isHan(second)
+    const one = first === second
     first = second
-    if (!one && (distance > farthest || distance < 2)) continue
-    const repeat = one ? { at: i - 1, length: 1, distance: 1 } : repeatAt(text, i - 1 - distance, distance)
+    if (distance > farthest && !one) continue
+    const repeat = one ? oneAt(text, i - 1) : repeatAt(text, i - 1 - distance, distance)
     if (repeat) {
       found ??= []
       found.push(repeat)
@@ -152,7 +160,12 @@ function repeats(text: string): readonly Repeat[] {
 const none: readonly never[] = []
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
+const oneAt = (text: string, at: number): Repeat | undefined =>
+  isHan(text.charCodeAt(at)) ? { at, length: 1, distance: 1 } : undefined
+
 function repeatAt(text: string, at: number, distance: number): Repeat | undefined {
+  // Most pairs that come again are words of their own: the next character tells.
+  if (distance < 2 || (distance > 2 && text.charCodeAt(at + 2) !== text.charCodeAt(at + distance + 2))) return undefined
   const divided = marks.includes(text.charAt(at + distance - 1))
   const length = divided ? distance - 1 : distance
   for (let i = at; i < at + length; i++) {
