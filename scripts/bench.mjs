@@ -4,6 +4,7 @@
 // that is missing, on the bundled examples repeated to its length.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import autocorrect from 'autocorrect-node'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import './register.mjs'
@@ -12,6 +13,10 @@ const { analyze } = await import('../server/src/plan/plan.ts')
 const { linter } = await import('../server/src/lint/lint.ts')
 const { defaults } = await import('../server/src/lint/config.ts')
 const { rules } = await import('../server/src/rules/index.ts')
+const { speller } = await import('../server/src/lexicon/speller.ts')
+
+const phrases = readFileSync(new URL('../server/lexicon/phrases.bin.gz', import.meta.url))
+const config = { ...defaults, speller: speller(new Uint8Array(gunzipSync(phrases))) }
 
 const shared = new URL('../../shared/plans/all-six.txt', import.meta.url)
 const text = source()
@@ -52,7 +57,9 @@ const quantiles = (times) => {
 }
 
 /** What a full lint costs: reading and every rule, with nothing remembered. */
-const fullLint = (string) => linter(rules, defaults)(analyze(string))
+const fullLint = (string) => linter(rules, config)(analyze(string))
+/** The same without what tells likely wrong words. */
+const plainLint = (string) => linter(rules, defaults)(analyze(string))
 
 /** autocorrect refuses long texts: it gets them in pieces of 300 lines. */
 function pieces(string) {
@@ -163,7 +170,7 @@ function misnumbered(items) {
 /** The same in this process, without the protocol: what the analysis of an edit costs. */
 function editing(string, count) {
   const at = string.indexOf('，', string.length >> 1)
-  const lint = linter(rules, defaults)
+  const lint = linter(rules, config)
   let plan = analyze(string)
   lint(plan)
   const times = []
@@ -178,8 +185,8 @@ function editing(string, count) {
 }
 
 console.log(`${(megabytes(text) * 1000).toFixed(0)} KB, node ${process.version}; MB of UTF-8 a second, medians`)
-console.log('\n| text | full lint | autocorrect-node | ratio | findings |')
-console.log('|---|---|---|---|---|')
+console.log('\n| text | full lint | without phrases | autocorrect-node | ratio, with and without | findings |')
+console.log('|---|---|---|---|---|---|')
 let last
 for (const [times, blocks, runs] of [
   [1, 15, 40],
@@ -188,10 +195,11 @@ for (const [times, blocks, runs] of [
 ]) {
   const whole = text.repeat(times)
   const parts = pieces(whole)
-  const [own, peer] = medians(
+  const [own, plain, peer] = medians(
     blocks,
     runs,
     () => fullLint(whole),
+    () => plainLint(whole),
     () => {
       for (const piece of parts) autocorrect.lintFor(piece, 'text')
     },
@@ -199,7 +207,7 @@ for (const [times, blocks, runs] of [
   const speed = (ms) => `${(megabytes(whole) / (ms / 1000)).toFixed(1)} MB/s`
   const growth = last ? ` (×${(own / last).toFixed(1)} of the time of a tenth)` : ''
   console.log(
-    `| ×${times} | ${speed(own)}${growth} | ${speed(peer)} | ${(peer / own).toFixed(1)} | ${fullLint(whole).length} |`,
+    `| ×${times} | ${speed(own)}${growth} | ${speed(plain)} | ${speed(peer)} | ${(peer / own).toFixed(2)}, ${(peer / plain).toFixed(2)} | ${fullLint(whole).length} |`,
   )
   last = own
 }

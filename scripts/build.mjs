@@ -1,5 +1,5 @@
 // Bundles what ships: the client, the language server and the command line. `--watch` builds again on every change.
-import { chmodSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync } from 'node:fs'
 import * as esbuild from 'esbuild'
 
 /** Words are read as text by whoever imports them: nobody below host/ opens a file. */
@@ -24,6 +24,9 @@ const options = {
     yaodian: 'server/src/host/cli.ts',
   },
 }
+
+mkdirSync('dist', { recursive: true })
+copyFileSync('server/lexicon/phrases.bin.gz', 'dist/phrases.bin.gz')
 
 if (process.argv.includes('--watch')) {
   await (await esbuild.context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()

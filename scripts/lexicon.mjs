@@ -5,17 +5,18 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import './register.mjs'
 
-const { count } = await import('./lexicon/count.mjs')
+const { countPhrases } = await import('../server/src/lexicon/count.ts')
 const { examples } = await import('./lexicon/examples.mjs')
 const { boost } = await import('./lexicon/boost.mjs')
 const { documents, sources } = await import('./lexicon/sources.mjs')
+const { readParts } = await import('../server/src/lexicon/phrases.ts')
 const { evidenceNames } = await import('../server/src/lexicon/evidence.ts')
 const { recurrenceNames } = await import('../server/src/lexicon/recurrence.ts')
 
 /** The tenth that is kept out, and those from which the judge learns, each with counts of all the others. */
 const keptOut = 0
-const lessons = [1, 2, 3, 4, 5, 6]
-const rounds = 160
+const lessons = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+const rounds = 240
 
 const folders = process.argv.slice(2)
 if (folders.length === 0) {
@@ -25,10 +26,10 @@ if (folders.length === 0) {
 const own = sources()
 const all = documents(folders).filter(({ tenth }) => tenth !== keptOut)
 
-const { bytes, said } = count(
-  all.map(({ text }) => text),
-  own,
-)
+const textsOf = (documents) => documents.map(({ text }) => text)
+const bytes = countPhrases(textsOf(all), own)
+const { second, third, fourth, single } = readParts(bytes)
+const said = `${all.length} documents, ${single.reduce((a, b) => a + b)} characters counted; ${second.length} pairs, ${third.length} triples, ${fourth.length} quadruples`
 writeFileSync('server/lexicon/phrases.bin.gz', gzipSync(bytes, { level: 9 }))
 console.log(`${said}; ${(bytes.length / 1e6).toFixed(1)} MB`)
 
@@ -36,12 +37,9 @@ const names = [...evidenceNames, ...recurrenceNames]
 const rows = []
 const labels = []
 for (const tenth of lessons) {
-  const others = count(
-    all.filter((each) => each.tenth !== tenth).map(({ text }) => text),
-    own,
-  )
-  const texts = all.filter((each) => each.tenth === tenth).map(({ text }) => text)
-  for (const { values, label } of examples(others.bytes, texts, own, tenth)) {
+  const others = countPhrases(textsOf(all.filter((each) => each.tenth !== tenth)), own)
+  const texts = textsOf(all.filter((each) => each.tenth === tenth))
+  for (const { values, label } of examples(others, texts, own, tenth)) {
     rows.push(values)
     labels.push(label)
   }

@@ -6,6 +6,7 @@ import type { Rule } from '../server/src/lint/rule.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { rules } from '../server/src/rules/index.ts'
 import { report, source } from './marked.ts'
+import { shipped } from './speller.ts'
 
 /** What holds for a rule's examples; they are checked in the middle of 2024. */
 const configOf = ({ given = '{}' }: Rule): Config => ({
@@ -14,6 +15,7 @@ const configOf = ({ given = '{}' }: Rule): Config => ({
     rules.map(({ id }) => id),
   ).config,
   today: '2024-07-01',
+  speller: shipped(),
 })
 
 for (const rule of rules) {
@@ -46,7 +48,7 @@ describe('the table of rules', () => {
     )
   })
   it('calls nothing in good examples wrong, whichever rule they belong to', () => {
-    const lint = linter(rules, defaults)
+    const lint = linter(rules, { ...defaults, speller: shipped() })
     const wrong: Lint = (plan) => lint(plan).filter(({ severity }) => severity === 'error' || severity === 'warning')
     for (const { good } of rules) for (const text of good) assert.equal(report(wrong, text), text)
   })

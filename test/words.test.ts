@@ -160,7 +160,7 @@ describe('a list of words', () => {
   const own = () => join(folder, 'own.txt')
 
   it('has a word a line, in a file beside yaodian.json and in the user’s', () => {
-    const { of, forget } = configs(undefined, own())
+    const { of, forget } = configs({ userWords: own() })
     assert.deepEqual(of(folder).config.words, [])
     file('yaodian.json', '{ "words": "words.txt" }')
     file('words.txt', '\uFEFF# 本处的词\r\n数智赋能  # 专项行动\r\n\r\n C#语言 \r\n')
@@ -179,7 +179,7 @@ describe('a list of words', () => {
   it('that cannot be read is named, and the rest counts', () => {
     file('own.txt', '特权现场')
     file('yaodian.json', '{ "words": "nowhere.txt", "owners": "required" }')
-    const { of, forget } = configs(undefined, own())
+    const { of, forget } = configs({ userWords: own() })
     assert.deepEqual(of(folder).config.words, ['特权现场'])
     assert.equal(of(folder).config.owners, 'required')
     assert.match(of(folder).problems.join(), /nowhere\.txt: ENOENT/)
@@ -192,7 +192,7 @@ describe('a list of words', () => {
   it('of banned ones is a table', async () => {
     file('yaodian.json', '{ "banned": "banned.csv" }')
     file('banned.csv', '禁用词,改为,说明,级别\n打造,建设\n赋能,,少用,hint\n# 旧\n')
-    const { of, settled } = configs(undefined, own())
+    const { of, settled } = configs({ userWords: own() })
     of(folder)
     await settled()
     assert.deepEqual(of(folder).config.banned, [

@@ -11,7 +11,7 @@ const shares = { sentence: 0.35, second: 0.35 }
 /** Yields { values, label, weight } for every correction that the corrector thinks of. */
 export function* examples(bytes, documents, sources, seed) {
   const phrases = readPhrases(bytes)
-  const correct = corrector(phrases)
+  const { correct } = corrector(phrases)
   const random = seeded(seed)
   const frequency = (char) => phrases.single[phrases.idOf(char.charCodeAt(0))]
   const slip = slipper(sources, frequency, random)

@@ -2,7 +2,7 @@
 import { alikeSound } from '../../server/src/lexicon/slips.ts'
 
 /** How often each kind of mistake is made. */
-const shares = { word: 0.2, sound: 0.35, alikeSound: 0.13, shape: 0.28 }
+const shares = { word: 0.2, sound: 0.35, alikeSound: 0.13, shape: 0.28, swap: 0.04 }
 /** Frequent characters come to hand more easily, words even more. */
 const byFrequency = { character: 0.4, word: 0.7 }
 const leastWord = 20
@@ -30,31 +30,39 @@ export function slipper({ dictionary, sounds, shapes }, frequency, random) {
   }
   const pick = (choices) => {
     let left = random() * choices.reduce((sum, { weight }) => sum + weight, 0)
-    return choices.find(({ weight }) => (left -= weight) <= 0)?.text
+    for (const { text, weight } of choices) {
+      left -= weight
+      if (left <= 0) return text
+    }
+    return undefined
   }
+  const kinds = Object.entries(shares).map(([text, weight]) => ({ text, weight }))
   return (text) => {
     const places = [...text.matchAll(/[\u4e00-\u9fff]/g)].map(({ index }) => index)
     if (places.length < 5) return undefined
     const at = places[Math.floor(random() * places.length)]
     const char = text[at]
     const put = (words) => words && text.slice(0, at) + words + text.slice(at + words.length)
-    let kind = random()
-    if ((kind -= shares.word) < 0) {
-      const word = text.slice(at, at + 2)
-      return known.has(word)
-        ? put(pick((words.get(soundOf(word)) ?? []).filter((other) => other.text !== word)))
-        : undefined
-    }
     const others = (choices) => put(pick((choices ?? []).filter((other) => other.text !== char)))
     const [sound] = sounds.get(char) ?? []
-    if ((kind -= shares.sound) < 0) return others(bySound.get(sound))
-    if ((kind -= shares.alikeSound) < 0) return sound && others(byAlike.get(alikeSound(sound)))
-    if ((kind -= shares.shape) < 0) {
-      const alike = [...(shapes.get(char) ?? '').matchAll(/(.)\d/gu)].slice(0, 15)
-      return others(alike.map(([, text]) => ({ text, weight: frequency(text) ** byFrequency.character || 0 })))
-    }
     const next = text[at + 1]
-    return /[\u4e00-\u9fff]/.test(next ?? '') && next !== char ? put(next + char) : undefined
+    switch (pick(kinds)) {
+      case 'word': {
+        const word = text.slice(at, at + 2)
+        if (!known.has(word)) return undefined
+        return put(pick((words.get(soundOf(word)) ?? []).filter((other) => other.text !== word)))
+      }
+      case 'sound':
+        return others(bySound.get(sound))
+      case 'alikeSound':
+        return sound && others(byAlike.get(alikeSound(sound)))
+      case 'shape': {
+        const alike = [...(shapes.get(char) ?? '').matchAll(/(.)\d/gu)].slice(0, 15)
+        return others(alike.map(([, text]) => ({ text, weight: frequency(text) ** byFrequency.character || 0 })))
+      }
+      default:
+        return /[\u4e00-\u9fff]/.test(next ?? '') && next !== char ? put(next + char) : undefined
+    }
   }
 }
 

@@ -11,7 +11,7 @@ export async function lintFiles(
 ): Promise<void> {
   const { format, lang } = options
   const files: Linted[] = []
-  for await (const { path, text, lint } of readFiles(paths, lang)) {
+  for await (const { path, text, lint } of readFiles(paths, lang, { spelling: true })) {
     const plan = analyze(text)
     const diagnostics = lint(plan).map((finding) => diagnostic(plan, finding, lang))
     files.push({ path, diagnostics })

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { Speller } from '../lexicon/speller.ts'
 import { type Config, defaults, type ListFiles, type ListName, readConfig } from '../lint/config.ts'
 import { rules } from '../rules/index.ts'
 import { type ListRead, listReaders } from './lists.ts'
@@ -26,15 +27,34 @@ export type Configs = {
   readonly forget: () => void
 }
 
+type Options = {
+  readonly changed?: () => void
+  readonly userWords?: string
+  readonly shipped?: Promise<Speller>
+}
+
 /**
  * Finds the nearest yaodian.json upwards of a folder, the same for the editor and the command line. Remembers what it
  * read; `forget` after a change. A file that cannot be read counts as none, and says so. `changed`: a list came.
- * `userWords`: the user's own list of words, which holds in every folder.
+ * `userWords`: the user's own list of words, which holds in every folder. `shipped`: tells likely wrong words where no
+ * configuration names phrases of its own; what is asked before it is there goes without.
  */
-export function configs(changed: () => void = () => {}, userWords = userWordsPath()): Configs {
+export function configs({ changed = () => {}, userWords = userWordsPath(), shipped }: Options = {}): Configs {
   let known = new Map<string, Found>()
   let user: ListRead | undefined
-  let pending: Promise<void> = Promise.resolve()
+  let speller: Speller | undefined
+  const spellerProblems: string[] = []
+  let pending: Promise<void> = Promise.resolve(shipped).then(
+    (read) => {
+      if (!read) return
+      speller = read
+      known = new Map()
+      changed()
+    },
+    (error: Error) => {
+      spellerProblems.push(error.message)
+    },
+  )
   let today = isoToday()
 
   const of = (folder: string): Found => {
@@ -56,7 +76,11 @@ export function configs(changed: () => void = () => {}, userWords = userWordsPat
   const withUser = ({ config, problems, ...found }: Found): Found => {
     user ??= readUserWords(userWords)
     const words = [...config.words, ...(user.config.words ?? [])]
-    return { ...found, config: { ...config, words, today }, problems: [...problems, ...user.problems] }
+    return {
+      ...found,
+      config: { ...config, speller: config.speller ?? speller, words, today },
+      problems: [...problems, ...user.problems, ...spellerProblems],
+    }
   }
 
   const load = (folder: string): Found | undefined => {

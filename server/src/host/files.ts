@@ -4,6 +4,7 @@ import { type Lint, linter } from '../lint/lint.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { rules } from '../rules/index.ts'
 import { configs } from './config.ts'
+import { readSpeller, shippedPhrases } from './spelling.ts'
 import { NotUtf8, readSource, type Source } from './text.ts'
 
 /** A file that could be read, with the linter of its configuration. */
@@ -17,9 +18,14 @@ export function linterOf(config: Config): Lint {
   return known
 }
 
-/** Reads files one after another. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
-export async function* readFiles(paths: readonly string[], locale: Locale): AsyncGenerator<Readable> {
-  const { of, settled } = configs()
+/** Reads files one after another; `spelling`: with what tells likely wrong words. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
+export async function* readFiles(
+  paths: readonly string[],
+  locale: Locale,
+  { spelling = false } = {},
+): AsyncGenerator<Readable> {
+  const { of, settled } = configs(spelling ? { shipped: readSpeller(shippedPhrases()) } : {})
+  await settled()
   const told = new Set<string>()
   for (const path of paths) {
     const folder = dirname(resolve(path))

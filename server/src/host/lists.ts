@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { unitList } from '../lexicon/unit-list.ts'
 import type { Config, ListName } from '../lint/config.ts'
 import { readBanned, readWords } from '../lint/house-list.ts'
+import { readSpeller } from './spelling.ts'
 import { decoded, readRows } from './table-file.ts'
 import { readUnitsFile } from './units-file.ts'
 
@@ -22,6 +23,7 @@ export const listReaders: Readonly<Record<ListName, (path: string) => ListRead |
     const problems: string[] = []
     return { config: { banned: readBanned(bansOf(await readRows(path)), problems) }, problems }
   },
+  phrases: async (path) => ({ config: { speller: await readSpeller(path) }, problems: [] }),
 }
 
 /** A word a line; # begins a comment, at the line's beginning or behind a blank. */

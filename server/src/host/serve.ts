@@ -6,6 +6,7 @@ import type { ListFile } from '../features/feature.ts'
 import { configName, configs } from './config.ts'
 import { linterOf } from './files.ts'
 import { session } from './session.ts'
+import { readSpeller, shippedPhrases } from './spelling.ts'
 import { userWordsPath } from './user-words.ts'
 import { storedPlans } from './workspace.ts'
 
@@ -14,7 +15,7 @@ export function serve(): void {
   const connection = createConnection(ProposedFeatures.all)
   const userWords = userWordsPath()
   let relint = () => {}
-  const { of, forget } = configs(() => relint(), userWords)
+  const { of, forget } = configs({ changed: () => relint(), userWords, shipped: readSpeller(shippedPhrases()) })
   const told = new Set<string>()
   /** The files that configurations were made of. */
   const sources = new Set<string>()

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type Diagnostic,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type ServerCapabilities,
@@ -44,6 +45,8 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   const { settingsFor, forget, watched, storedIn, pages: defaultPages } = surroundings
   const documents = new TextDocuments(TextDocument)
   const plans = new Map<string, Plan>()
+  /** What was found in each open document when it was last said. */
+  const published = new Map<string, readonly Diagnostic[]>()
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
   let stored: ReturnType<Surroundings['storedIn']> = () => []
@@ -95,15 +98,22 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     }
   }
 
+  const diagnosticsOf = (now: View) => now.findings.map((finding) => wireDiagnostic(now, finding))
+
   const publish = (uri: string) => {
     const now = view(uri)
     if (!now) return
-    const diagnostics = now.findings.map((finding) => wireDiagnostic(now, finding))
+    const diagnostics = diagnosticsOf(now)
+    published.set(uri, diagnostics)
     void connection.sendDiagnostics({ uri, version: now.version, diagnostics })
   }
 
+  /** Where nothing is found that was not found before, nothing is said: what is shown must not flicker. */
   const lintAgain = () => {
-    for (const uri of documents.keys()) publish(uri)
+    for (const uri of documents.keys()) {
+      const now = view(uri)
+      if (now && JSON.stringify(diagnosticsOf(now)) !== JSON.stringify(published.get(uri))) publish(uri)
+    }
   }
 
   connection.onInitialize((params: InitializeParams) => {
@@ -150,6 +160,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   documents.onDidChangeContent(({ document }) => publish(document.uri))
   documents.onDidClose(({ document: { uri } }) => {
     plans.delete(uri)
+    published.delete(uri)
     void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
 

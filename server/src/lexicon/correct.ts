@@ -1,7 +1,7 @@
 import { decoder, type Reading } from './decode.ts'
 import { evidence, gainOf } from './evidence.ts'
 import { type Closeness, type Options, optionFinder } from './options.ts'
-import type { Phrases } from './phrases.ts'
+import { firstCharacter, type Phrases } from './phrases.ts'
 import { isSuspicious, type Row, rowReader } from './row.ts'
 
 /** Words that may have been meant otherwise. Columns are UTF-16 units of the text. */
@@ -11,18 +11,26 @@ export type Correction = {
   readonly text: string
   /** What else they may have been meant as, the likelier first. */
   readonly others: readonly string[]
+  /** A phrase that official texts have and that holds the whole of the correction, columns of the mended text. */
+  readonly phrase: { readonly from: number; readonly to: number }
   /** What a judge goes by; see evidence.ts. */
   readonly evidence: readonly number[]
 }
 
-export type Corrector = (text: string) => readonly Correction[]
+export type Corrector = {
+  readonly correct: (text: string) => readonly Correction[]
+  /** Whether a character, by its column, stands among others as it was never seen to stand. */
+  readonly isStrange: (text: string, at: number) => boolean
+}
 
 /** Less than this is not worth a look. */
 const leastGain = 1
 /** With so much a slip is plain, and its sentence is looked at more closely: where there is one there are often two. */
-const plainGain = 6
+const plainGain = 5
 const mostOthers = 2
 const mostMargin = 20
+/** A phrase that was seen so often is usual. */
+const leastPhrase = 5
 
 /**
  * Finds what a text may have been meant to say: places where two of the three rows of three characters around a
@@ -35,7 +43,19 @@ export function corrector(phrases: Phrases): Corrector {
   const decode = decoder(phrases)
   const weigh = evidence(phrases)
 
-  return (text) => {
+  return { correct, isStrange }
+
+  /** Of the four rows of four that hold the character hardly one was seen. */
+  function isStrange(text: string, at: number): boolean {
+    const { ids, end } = read(text)
+    let seen = 0
+    for (let i = Math.max(3, at + 1); i <= Math.min(end, at + 4); i++)
+      if (phrases.quadruple(ids[i - 3] as number, ids[i - 2] as number, ids[i - 1] as number, ids[i] as number) > 0)
+        seen++
+    return seen <= 1
+  }
+
+  function correct(text: string): readonly Correction[] {
     if (text.length < 3) return nothing
     const row = read(text)
     const quick = scan(row, 1, text.length, 'quick')
@@ -97,10 +117,27 @@ export function corrector(phrases: Phrases): Corrector {
         to: last,
         text: said[0] as string,
         others: [...new Set(said)].filter((each) => each !== said[0] && each !== mine).slice(0, mostOthers),
+        phrase: phraseAround(then, first, last),
         evidence: values,
       }
       return gainOf(correction) < leastGain ? [] : [correction]
     })
+  }
+
+  /** The longest usual phrase around a change; where there is none, the change and its neighbour. */
+  function phraseAround(ids: Uint16Array, first: number, last: number): Correction['phrase'] {
+    const { pair, triple, quadruple } = phrases
+    for (let length = 4; length >= 2; length--) {
+      let best = { from: 0, count: leastPhrase - 1 }
+      for (let from = Math.max(1, last - length + 1); from <= first && from + length < ids.length; from++) {
+        const [a = 0, b = 0, c = 0, d = 0] = ids.subarray(from, from + length)
+        if (Math.min(a, b, length > 2 ? c : a, length > 3 ? d : a) < firstCharacter) continue
+        const count = length === 2 ? pair(a, b) : length === 3 ? triple(a, b, c) : quadruple(a, b, c, d)
+        if (count > best.count) best = { from, count }
+      }
+      if (best.from > 0) return { from: best.from - 1, to: best.from - 1 + length }
+    }
+    return { from: first - 1, to: last }
   }
 
   /** The words at [first, last] as a reading of the places from `from` on has them. */
@@ -138,4 +175,4 @@ function* sentences(text: string): Generator<{ readonly from: number; readonly t
   }
 }
 
-const nothing: readonly Correction[] = []
+const nothing: readonly never[] = []

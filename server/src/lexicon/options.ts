@@ -9,16 +9,16 @@ export type Options = { readonly ids: number[]; readonly costs: number[] }
 export type Closeness = 'quick' | 'close'
 
 /** An option is dropped where the text is less likely with it than this, and a place where no option is better than that. */
-const least = { quick: { option: -3, best: 2.5 }, close: { option: -6, best: -3 } } as const
+const least = { quick: { option: -4, best: 1 }, close: { option: -6, best: -3 } } as const
 /** Seen so often, three characters vouch for an option by themselves. */
 const usualTriple = 3
 /** Two characters so often side by side are a word, whatever stands around them. */
 const usualPair = 20
 /** Of two neighbours that are no more often side by side than this both may be wrong. */
 const rarePair = 50
-/** How unlikely it is that two neighbours have changed places, and how often they stand so. */
+/** How unlikely it is that two neighbours have changed places, and how much more often they have to stand so. */
 const swapCost = 8
-const swappedPair = 5
+const swappedPair = 10
 
 /**
  * What the places of a row from one to another may have been meant as: characters of the same sound or shape that were
@@ -72,7 +72,6 @@ export function optionFinder(phrases: Phrases) {
     const b = ids[i - 1] as number
     const c = ids[i + 1] as number
     const d = i + 2 <= end ? (ids[i + 2] as number) : lineEnd
-    const vouched = closeness === 'close' ? 1 : usualTriple
     const known = a < 0 ? lineEnd : a
     let now = 1
     for (let word = 0, after = b * setLength, before = c * setLength; word < setLength; word++, after++, before++) {
@@ -85,13 +84,12 @@ export function optionFinder(phrases: Phrases) {
         const left = (lefts & bit) !== 0 && mayHave(known, b, id)
         const right = (rights & bit) !== 0 && mayHave(id, c, d)
         const inside = (lefts & rights & bit) !== 0 && mayHave(b, id, c)
-        // Two of the three rows of three, or one that is usual.
         const vouchers = Number(left) + Number(inside) + Number(right)
-        if (
-          vouchers === 0 ||
-          (vouchers === 1 && (left ? triple(known, b, id) : inside ? triple(b, id, c) : triple(id, c, d)) < vouched)
-        )
-          continue
+        if (vouchers < 2) {
+          if (vouchers === 0) continue
+          const count = left ? triple(known, b, id) : inside ? triple(b, id, c) : triple(id, c, d)
+          if (closeness === 'quick' && count < usualTriple) continue
+        }
         if (now > 0) now = likelihoodWith(i, ids[i] as number)
         const cost = may.costs[may.ids.indexOf(id)] as number
         const gain = likelihoodWith(i, id) - now - cost
@@ -135,10 +133,12 @@ export function optionFinder(phrases: Phrases) {
     }
     each(left.set, following, b, (first) => {
       for (const second of thirds(b, first))
-        if (has(right.set, 0, second) && (has(preceding, d, second) || pair(first, second) >= usualPair))
+        if (
+          has(right.set, 0, second) &&
+          (closeness === 'close' || has(preceding, d, second) || pair(first, second) >= usualPair)
+        )
           take(first, second)
     })
-    if (closeness === 'quick' && b >= firstCharacter) return
     each(right.set, preceding, d, (second) =>
       each(left.set, preceding, second, (first) => {
         if (mayHave(first, second, d) && triple(first, second, d) > 0) take(first, second)
@@ -151,10 +151,12 @@ export function optionFinder(phrases: Phrases) {
     const second = ids[i + 1] as number
     if (unseen[i + 1] === 0 || unseen[i + 2] === 0) return
     if (first < firstCharacter || second < firstCharacter || first === second) return
-    if (pair(first, second) > 1 || pair(second, first) <= swappedPair) return
+    if (pair(second, first) < swappedPair * (1 + pair(first, second))) return
+    const gain = likelihoodWithBoth(i, second, first) - likelihoodWithBoth(i, first, second) - swapCost
+    if (gain < floor.option) return
+    best = Math.max(best, gain)
     put(i, second, swapCost / 2)
     put(i + 1, first, swapCost / 2)
-    best = Math.max(best, 0)
   }
 
   /** How likely the text is from a place on to where it no longer bears on it, with another character there. */

@@ -25,9 +25,9 @@ export type Phrases = {
   readonly word: (a: number, b: number, c?: number, d?: number) => number
   /** Which characters were seen behind two others. */
   readonly thirds: (a: number, b: number) => Uint16Array
-  /** Which characters were seen behind a character more than now and then: `setLength` words for each, a bit for each character. */
+  /** For each character those that were seen behind it: `setLength` words, a bit for each. */
   readonly following: Int32Array
-  /** Which characters were seen before a character, likewise. */
+  /** The same for those that were seen before it. */
   readonly preceding: Int32Array
   /** What a character may have been meant as, by its UTF-16 unit. */
   readonly slips: (code: number) => Slips | undefined
@@ -90,8 +90,11 @@ export const usualnessOf = (frequency: number): number => Math.min(7, String(Mat
 /** A row's count and, where it is a word, how usual that is. */
 export const rowValue = (count: number, usualness: number): number => (usualness << 5) | codeOf(count)
 
+export const countIn = (value: number): number => countOf[value & 31] as number
+export const usualnessIn = (value: number): number => value >> 5
+
 /** The parts of the file in their order, with the bytes that each of their numbers takes. */
-export const parts = {
+const parts = {
   /** UTF-16 units of the characters, by number from `firstCharacter` on. */
   alphabet: 2,
   /** Counts of all numbers. */
@@ -116,42 +119,70 @@ export const parts = {
   likes: 2,
 } as const
 export type Part = keyof typeof parts
-export const partNames = Object.keys(parts) as readonly Part[]
-export const magic = 0x32504459
+const partNames = Object.keys(parts) as readonly Part[]
+const magic = 0x32504459
+
+/** The parts of a file, by name. */
+export type Parts = { readonly [name in Part]: Uint8Array | Uint16Array | Uint32Array }
 
 /**
  * Reads the file: magic, the 32-bit lengths of its parts, then the parts, each from a multiple of 4. Little-endian. Throws
  * where the bytes are no such file.
  */
-export function readPhrases(bytes: Uint8Array): Phrases {
+export function readParts(bytes: Uint8Array): Parts {
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const headLength = 1 + partNames.length
-  if (bytes.length < headLength * 4) throw new Error('not a file of phrases')
-  const head = new Uint32Array(buffer, byteOffset, headLength)
-  if (head[0] !== magic) throw new Error('not a file of phrases')
-  const at = {} as Record<Part, { readonly from: number; readonly length: number }>
+  const isOurs = bytes.length >= headLength * 4 && new Uint32Array(buffer, byteOffset, 1)[0] === magic
+  if (!isOurs) throw new Error('not a file of phrases')
+  const lengths = new Uint32Array(buffer, byteOffset + 4, partNames.length)
   let from = byteOffset + headLength * 4
-  partNames.forEach((name, i) => {
-    const length = head[i + 1] as number
-    at[name] = { from, length }
-    from += Math.ceil((length * parts[name]) / 4) * 4
+  const read = partNames.map((name, i) => {
+    const length = lengths[i] as number
+    const to = from + Math.ceil((length * parts[name]) / 4) * 4
+    if (to > byteOffset + bytes.length) throw new Error('a file of phrases that was cut short')
+    const part =
+      parts[name] === 1
+        ? new Uint8Array(buffer, from, length)
+        : parts[name] === 2
+          ? new Uint16Array(buffer, from, length)
+          : new Uint32Array(buffer, from, length)
+    from = to
+    return [name, part] as const
   })
-  if (from > byteOffset + bytes.length) throw new Error('a file of phrases that was cut short')
-  const units = (name: Part) => new Uint16Array(buffer, at[name].from, at[name].length)
+  return Object.fromEntries(read) as Parts
+}
+
+/** The same backwards: a file of the parts. */
+export function writeParts(values: Parts): Uint8Array {
+  const all = partNames.map((name) => values[name])
+  const head = Uint32Array.from([magic, ...all.map(({ length }) => length)])
+  const size = [head, ...all].reduce((sum, { byteLength }) => sum + Math.ceil(byteLength / 4) * 4, 0)
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const part of [head, ...all]) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
+    at += Math.ceil(part.byteLength / 4) * 4
+  }
+  return bytes
+}
+
+/** Reads the file as phrases. Throws where the bytes are no such file. */
+export function readPhrases(bytes: Uint8Array): Phrases {
+  const file = readParts(bytes)
+  const units = (name: Part) => file[name] as Uint16Array
 
   const alphabet = units('alphabet')
   const ids = idTable(alphabet)
-  const single = Float64Array.from(new Uint32Array(buffer, at.single.from, at.single.length))
+  const single = Float64Array.from(file.single)
   const level = (sizes: Part, ids: Part, values: Part): Level => ({
     starts: startsOf(units(sizes)),
     ids: units(ids),
-    values: new Uint8Array(buffer, at[values].from, at[values].length),
+    values: file[values] as Uint8Array,
   })
   const second = level('seconds', 'second', 'secondValues')
   const third = level('thirds', 'third', 'thirdValues')
   const fourth = level('fourths', 'fourth', 'fourthValues')
-  const all = followings(second, 1)
-  const usual = followings(second, usualCount)
+  const all = followings(second)
   const ranks = ranksOf(all, second.starts)
 
   /** Where a pair stands among all pairs; -1 where it was never seen. */
@@ -173,7 +204,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   }
   const countAt = ({ values }: Level, i: number): number =>
     i < 0 ? 0 : (countOf[(values[i] as number) & 31] as number)
-  const usualnessAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : (values[i] as number) >> 5)
+  const usualnessAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : usualnessIn(values[i] as number))
   const total = single.reduce((sum, count) => sum + count, 0)
   /** The longest row that was seen decides (stupid backoff, Brants et al. 2007). */
   const likelihood = (a: number, b: number, c: number, d: number): number => {
@@ -214,8 +245,8 @@ export function readPhrases(bytes: Uint8Array): Phrases {
       const pair = pairAt(a, b)
       return pair < 0 ? noIds : third.ids.subarray(third.starts[pair], third.starts[pair + 1])
     },
-    following: usual,
-    preceding: turned(usual),
+    following: all,
+    preceding: turned(all),
     slips: readSlips(ids, alphabet, firstCharacter, alphabetSize, {
       readable: units('readable'),
       readings: units('readings'),
@@ -225,8 +256,6 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   }
 }
 
-/** More than now and then. */
-const usualCount = 3
 const noIds = new Uint16Array()
 export const setLength = alphabetSize >> 5
 
@@ -284,12 +313,11 @@ function childAt({ starts, ids }: Level, row: number, id: number): number {
   return low < end && ids[low] === id ? low : -1
 }
 
-/** Who follows whom so often, a bit each. */
-function followings({ starts, ids, values }: Level, leastCount: number): Int32Array {
+/** Who follows whom, a bit each. */
+function followings({ starts, ids }: Level): Int32Array {
   const sets = new Int32Array(alphabetSize * setLength)
   for (let a = 0; a < alphabetSize; a++) {
     for (let i = starts[a] as number; i < (starts[a + 1] as number); i++) {
-      if ((countOf[(values[i] as number) & 31] as number) < leastCount) continue
       const id = ids[i] as number
       const at = (a << 7) | (id >> 5)
       sets[at] = (sets[at] as number) | (1 << (id & 31))

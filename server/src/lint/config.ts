@@ -1,3 +1,4 @@
+import type { Speller } from '../lexicon/speller.ts'
 import { type ListedUnit, type UnitList, unitList } from '../lexicon/unit-list.ts'
 import { type BannedWord, readBanned, readWords } from './house-list.ts'
 import { isOneOf, isRecord } from './json.ts'
@@ -7,11 +8,18 @@ import { type Severity, severities } from './severity.ts'
 export type Profile = (typeof profiles)[number]
 export const profiles = ['draft', 'review', 'issue'] as const
 
+/** How readily words are called likely wrong. */
+export type Sensitivity = (typeof sensitivities)[number]
+export const sensitivities = ['low', 'normal', 'high'] as const
+
 /** What holds for a document: what yaodian.json says, and the day on which it is checked. */
 export type Config = {
   /** Whether every item needs an owner; `auto` goes by the document's own habit. */
   readonly owners: 'auto' | 'required' | 'optional'
   readonly profile: Profile
+  readonly sensitivity: Sensitivity
+  /** Tells what is likely a wrong word; undefined until it is read. */
+  readonly speller: Speller | undefined
   /** The team's units; undefined where it lists none. */
   readonly units: UnitList | undefined
   /** Words of the house, and of the user, that are right whatever rules of words say. */
@@ -27,6 +35,8 @@ export type Config = {
 export const defaults: Config = {
   owners: 'auto',
   profile: 'review',
+  sensitivity: 'normal',
+  speller: undefined,
   units: undefined,
   words: [],
   banned: [],
@@ -34,11 +44,13 @@ export const defaults: Config = {
   today: '',
 }
 
-const owners = ['auto', 'required', 'optional'] as const
+/** The keys that name one of a few values. */
+const choices = { owners: ['auto', 'required', 'optional'], profile: profiles, sensitivity: sensitivities } as const
+const isChoice = (key: string): key is keyof typeof choices => Object.hasOwn(choices, key)
 const levels = [...severities, 'off'] as const
 
-/** The lists that stand in a yaodian.json, or in a file that it names. */
-export type ListName = 'units' | 'words' | 'banned'
+/** The lists that stand in a yaodian.json, or in a file that it names; phrases only in a file. */
+export type ListName = 'units' | 'words' | 'banned' | 'phrases'
 export type ListFiles = Readonly<Partial<Record<ListName, string>>>
 
 /** How each list is read from JSON. What is wrong is named and left out. */
@@ -46,6 +58,10 @@ const lists: Readonly<Record<ListName, (json: unknown, problems: string[]) => Pa
   units: (json, problems) => ({ units: unitList(readUnits(json, problems)) }),
   words: (json, problems) => ({ words: readWords(json, problems) }),
   banned: (json, problems) => ({ banned: readBanned(json, problems) }),
+  phrases: (_, problems) => {
+    problems.push('“phrases”: the path of a file that yaodian learn wrote')
+    return {}
+  },
 }
 const isList = (key: string): key is ListName => Object.hasOwn(lists, key)
 
@@ -66,8 +82,8 @@ export function readConfig(text: string, known: readonly string[]): Written {
   let files: ListFiles = {}
   for (const [key, value] of Object.entries(json)) {
     if (key === '$schema') continue
-    if (key === 'owners' || key === 'profile') {
-      const allowed: readonly string[] = key === 'owners' ? owners : profiles
+    if (isChoice(key)) {
+      const allowed: readonly string[] = choices[key]
       if (isOneOf(allowed, value)) config = { ...config, [key]: value }
       else problems.push(`“${key}”: ${allowed.join(' | ')}`)
     } else if (key === 'rules' && isRecord(value)) config = { ...config, rules: readRules(value, known, problems) }

@@ -25,6 +25,10 @@ export class Line {
     undefined,
     undefined,
     undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
   ]
 
   constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[]) {

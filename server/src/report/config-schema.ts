@@ -1,4 +1,4 @@
-import { profiles } from '../lint/config.ts'
+import { profiles, sensitivities } from '../lint/config.ts'
 import type { Rule } from '../lint/rule.ts'
 import { severities } from '../lint/severity.ts'
 
@@ -30,6 +30,18 @@ export function configSchema(rules: readonly Rule[]): object {
         default: 'review',
         markdownDescription:
           '文稿到了哪一步：`draft` 起草，`review` 送审，`issue` 印发（过期的时限等只在这时检查）\n\nHow far the document is: what matters only before it goes out is asked under `issue`',
+      },
+      sensitivity: {
+        enum: sensitivities,
+        default: 'normal',
+        markdownDescription:
+          '疑似错别字报到什么程度：`low` 只报把握大的，`normal`，`high` 宁可多报\n\nHow readily words are called likely wrong',
+      },
+      phrases: {
+        type: 'string',
+        minLength: 1,
+        markdownDescription:
+          '`yaodian learn` 从本单位的文件学到的用语，写它的路径\n\nThe path of the phrases that `yaodian learn` wrote',
       },
       rules: {
         type: 'object',

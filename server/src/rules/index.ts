@@ -35,7 +35,10 @@ import { punctuationWidth } from './punctuation-width.ts'
 import { referenceAttachment } from './reference-attachment.ts'
 import { referenceCaption } from './reference-caption.ts'
 import { referenceTarget } from './reference-target.ts'
+import { typoLikely } from './typo-likely.ts'
+import { typoOrder } from './typo-order.ts'
 import { typoRepeat } from './typo-repeat.ts'
+import { typoVariant } from './typo-variant.ts'
 import { typoWord } from './typo-word.ts'
 import { wordingBanned } from './wording-banned.ts'
 import { wordingFormula } from './wording-formula.ts'
@@ -78,6 +81,9 @@ export const rules: readonly Rule[] = [
   wordingFormula,
   typoWord,
   typoRepeat,
+  typoOrder,
+  typoLikely,
+  typoVariant,
   punctuationPair,
   punctuationWidth,
   punctuationDash,

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { type Speller, speller } from '../lexicon/speller.ts'
+
+/** The phrases that ship with the program; the build puts them beside it. */
+export const shippedPhrases = (): string => join(__dirname, 'phrases.bin.gz')
+
+/** The bytes of a file of phrases. Rejects where it is none. */
+export async function readPhrasesFile(path: string): Promise<Uint8Array> {
+  const bytes = await promisify(gunzip)(await readFile(path))
+  return bytes
+}
+
+const known = new Map<string, Promise<Speller>>()
+
+/** The speller of a file of phrases; read once, for it is large. Off the main thread until the bytes are there. */
+export function readSpeller(path: string): Promise<Speller> {
+  const there = known.get(path)
+  if (there) return there
+  const read = readPhrasesFile(path).then(speller)
+  known.set(path, read)
+  // Who asks again after it failed may have put the file right.
+  read.catch(() => known.delete(path))
+  return read
+}
+
+/** Read again what the file now says. */
+export const forgetSpeller = (path: string): boolean => known.delete(path)

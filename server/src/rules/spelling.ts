@@ -1,0 +1,115 @@
+import type { Correction } from '../lexicon/correct.ts'
+import { trigrams } from '../lexicon/recurrence.ts'
+import type { Speller } from '../lexicon/speller.ts'
+import type { Config, Sensitivity } from '../lint/config.ts'
+import type { Fix, Found } from '../lint/rule.ts'
+import type { Part } from '../plan/item.ts'
+import { Line } from '../plan/line.ts'
+
+/** A correction of a line that is likely right. */
+export type Suspicion = {
+  readonly line: Line
+  readonly correction: Correction
+  /** How much likelier it is right than wrong, as a natural logarithm. */
+  readonly odds: number
+}
+
+/** From which odds on a correction is told, and from which where its sentence has a plain mistake as well. */
+const bars: Readonly<Record<Sensitivity, { readonly alone: number; readonly beside: number }>> = {
+  low: { alone: 5, beside: 3.5 },
+  normal: { alone: 3.3, beside: 0.8 },
+  high: { alone: 0, beside: -1.5 },
+}
+/** With such odds it is likely; with less it is worth a look. */
+export const likely = 6
+
+/**
+ * Who has made many slips has made more of them: the odds of every correction rise with how many plain ones a document
+ * has for its length, and fall where it has none (Saerens et al. 2002, adjusting a classifier to new prior probabilities).
+ * `usual` is how many a character has in issued documents.
+ */
+const prior = { plain: 2.2, usual: 6e-5, least: -1, most: 3 }
+
+/** What of a part was likely meant otherwise, in the lines' order. */
+export function suspicions(part: Part, { speller, sensitivity }: Config): readonly Suspicion[] {
+  if (!speller) return none
+  const known = remembered.get(part)
+  if (known && known.speller === speller && known.sensitivity === sensitivity) return known.found
+  const found = suspicionsOf(part, speller, sensitivity)
+  remembered.set(part, { speller, sensitivity, found })
+  return found
+}
+
+type Remembered = {
+  readonly speller: Speller
+  readonly sensitivity: Sensitivity
+  readonly found: readonly Suspicion[]
+}
+const remembered = new WeakMap<Part, Remembered>()
+const none: readonly never[] = []
+
+function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): readonly Suspicion[] {
+  const lines = part.lines.filter((line) => correctionsOf(line, speller).length > 0)
+  if (lines.length === 0) return none
+  const document = trigrams(part.lines)
+  const all = lines.flatMap((line) =>
+    correctionsOf(line, speller).map((correction) => ({
+      line,
+      correction,
+      odds: speller.weigh(correction, line.text, document),
+    })),
+  )
+  const shift = shiftOf(all, part)
+  const { alone, beside } = bars[sensitivity]
+  const shifted = all.map((each) => ({ ...each, odds: each.odds + shift }))
+  const plain = shifted.filter(({ odds }) => odds >= alone)
+  return shifted.filter(
+    (each) => each.odds >= alone || (each.odds >= beside && plain.some((other) => inOneSentence(each, other))),
+  )
+}
+
+function shiftOf(all: readonly Suspicion[], part: Part): number {
+  const plain = all.filter(({ odds }) => odds >= prior.plain).length
+  const length = part.lines.reduce((sum, { text }) => sum + text.length, 0)
+  return Math.min(prior.most, Math.max(prior.least, Math.log((plain + 1) / (length * prior.usual + 1))))
+}
+
+function inOneSentence(a: Suspicion, b: Suspicion): boolean {
+  if (a.line !== b.line) return false
+  const [first, second] = a.correction.from < b.correction.from ? [a, b] : [b, a]
+  return !/[。；！？]/.test(a.line.text.slice(first.correction.to, second.correction.from))
+}
+
+/** A line's corrections, made once for each speller. */
+const slot = Line.slot<{ readonly by: Speller; readonly found: readonly Correction[] }>()
+
+function correctionsOf(line: Line, speller: Speller): readonly Correction[] {
+  const known = slot.get(line)
+  if (known?.by === speller) return known.found
+  const found = line.role === 'blank' ? none : speller.correct(line.text)
+  slot.set(line, { by: speller, found })
+  return found
+}
+
+/** The finding of a suspicion: its phrase as written, as it may have been meant, and a fix for each way. */
+export function foundOf({ line, correction, odds }: Suspicion): Found & { readonly args: readonly [string, string] } {
+  const { from, to, text, others, phrase } = correction
+  const before = line.text.slice(Math.min(phrase.from, from), from)
+  const after = line.text.slice(to, Math.max(phrase.to + (to - from) - text.length, to))
+  const fix = (words: string, i: number): Fix => {
+    const whole = `“${before}${words}${after}”`
+    return {
+      title: { zh: `改为${whole}`, en: `Replace with ${whole}` },
+      edits: [{ line, from, to, text: words }],
+      ...(i === 0 && { preferred: true as const }),
+    }
+  }
+  return {
+    line,
+    from,
+    to,
+    severity: odds >= likely ? 'warning' : 'information',
+    args: [before + line.text.slice(from, to) + after, before + text + after],
+    fixes: [text, ...others].map(fix),
+  }
+}
