@@ -12,7 +12,7 @@ export type Variant = {
 }
 
 /** How much of the text around a character has to be the same: on both sides, or up to a mark on one. */
-const around = { sides: 2, alone: 4 }
+const around = { sides: 3, alone: 6 }
 /** So often a document has to say it otherwise. */
 const leastTimes = 3
 
@@ -62,17 +62,16 @@ type Place = { readonly text: number; readonly at: number; readonly before: numb
 
 const hashBits = 17
 
-/** What stands around a character: two characters on both sides; four before it and a mark behind; the reverse. */
+/** What stands around a character: three characters on both sides; six before it and a mark behind; the reverse. */
 function forContexts(text: string, at: number, take: (hash: number, before: number, after: number) => void): void {
   const { sides, alone } = around
   const code = (i: number) => text.charCodeAt(i)
   if (!isHan(code(at))) return
   if (hanFrom(text, at - sides, at) && hanFrom(text, at + 1, at + 1 + sides))
-    take(hashOf(code(at - 2), code(at - 1), code(at + 1), code(at + 2)), sides, sides)
-  if (!isHan(code(at + 1)) && hanFrom(text, at - alone, at))
-    take(hashOf(code(at - 4), code(at - 3), code(at - 2), code(at - 1)) ^ 1, alone, 0)
+    take(hashOf(text, at - sides, at, hashOf(text, at + 1, at + 1 + sides, 0)), sides, sides)
+  if (!isHan(code(at + 1)) && hanFrom(text, at - alone, at)) take(hashOf(text, at - alone, at, 1), alone, 0)
   if (!isHan(code(at - 1)) && hanFrom(text, at + 1, at + 1 + alone))
-    take(hashOf(code(at + 1), code(at + 2), code(at + 3), code(at + 4)) ^ 2, 0, alone)
+    take(hashOf(text, at + 1, at + 1 + alone, 2), 0, alone)
 }
 
 /** Whether all characters of [from, to) are Chinese; not where the text is shorter. */
@@ -84,5 +83,9 @@ function hanFrom(text: string, from: number, to: number): boolean {
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
-const hashOf = (a: number, b: number, c: number, d: number): number =>
-  Math.imul(Math.imul((a << 16) ^ b, 0x9e3779b1) ^ Math.imul((c << 16) ^ d, 0x85ebca6b), 0x2c1b3c6d) >>> (32 - hashBits)
+/** A hash of [from, to) on top of another. */
+function hashOf(text: string, from: number, to: number, other: number): number {
+  let h = other
+  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x9e3779b1)
+  return Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) >>> (32 - hashBits)
+}

@@ -16,9 +16,9 @@ export type Suspicion = {
 
 /** From which odds on a correction is told, and from which where its sentence has a plain mistake as well. */
 const bars: Readonly<Record<Sensitivity, { readonly alone: number; readonly beside: number }>> = {
-  low: { alone: 5, beside: 3.5 },
-  normal: { alone: 3.3, beside: 0.8 },
-  high: { alone: 0, beside: -1.5 },
+  low: { alone: 6, beside: 4 },
+  normal: { alone: 4.2, beside: 1.4 },
+  high: { alone: 0.5, beside: -1 },
 }
 /** With such odds it is likely; with less it is worth a look. */
 export const likely = 6
@@ -28,7 +28,7 @@ export const likely = 6
  * has for its length, and fall where it has none (Saerens et al. 2002, adjusting a classifier to new prior probabilities).
  * `usual` is how many a character has in issued documents.
  */
-const prior = { plain: 2.2, usual: 6e-5, least: -1, most: 3 }
+const prior = { plain: 2.2, usual: 6e-5, least: -1, most: 4 }
 
 /** What of a part was likely meant otherwise, in the lines' order. */
 export function suspicions(part: Part, { speller, sensitivity }: Config): readonly Suspicion[] {

@@ -2,14 +2,14 @@ import { variants } from '../lexicon/variants.ts'
 import { rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 
-/** Figures, sides and the like take one another's place in what is otherwise the same. */
+/** Figures, sides, particles and the like take one another's place in what is otherwise the same. */
 const exchangeable =
-  /[一二三四五六七八九十百千万两零〇东南西北中上下左右前后内外大小新老高低省市区县乡镇村年月日甲乙丙丁男女正副进出增减]/
+  /[一二三四五六七八九十百千万两零〇东南西北中上下左右前后内外大小新老高低重特省市区县乡镇村厅局委年月日甲乙丙丁男女正副进出增减有无不未的地得等和或及与并且而将把被对向自由从在经以为于因按依须应可能均已各该本其此这是]/
 
 export const typoVariant = rule({
   id: 'typo/variant',
   scope: 'part',
-  severity: 'information',
+  severity: 'hint',
   title: { zh: '与本文他处不一', en: 'Unlike the rest of the document' },
   message: {
     zh: '“{0}”只此一处，本文另有 {2} 处作“{1}”',
@@ -22,7 +22,7 @@ export const typoVariant = rule({
   source: '核稿惯例',
   good: ['一、反对特权思想和特权现象。\n二、整治特权思想和特权现象。\n三、破除特权思想和特权现象。'],
   bad: [
-    '一、反对特权思想和特权现象。\n二、整治特权思想和特权现象。\n三、破除特权思想和特权现象。\n四、抵制特权思想和特权现«场»。\n! “和特权现场”只此一处，本文另有 3 处作“和特权现象”\n= 四、抵制特权思想和特权现象。',
+    '一、反对特权思想和特权现象。\n二、整治特权思想和特权现象。\n三、破除特权思想和特权现象。\n四、抵制特权思想和特权现«场»。\n! “思想和特权现场”只此一处，本文另有 3 处作“思想和特权现象”\n= 四、抵制特权思想和特权现象。',
   ],
   *check(part, { speller }) {
     if (!speller) return
