@@ -8,12 +8,17 @@ export type Match<T extends Word = Entry> = { readonly entry: T; readonly from: 
 /** A word and the two of its characters that it is looked up by. */
 type Anchored<T> = { readonly entry: T; readonly offset: number }
 
-/**
- * A matcher of many words in one pass over a text, whatever their number: each pair of characters looks up the few words
- * that are anchored there. Matches come from left to right and do not overlap; of those that begin at one place the
- * longest wins.
- */
+/** A matcher of many words. Matches come from left to right and do not overlap; of those at one place the longest wins. */
 export function matcher<T extends Word>(entries: readonly T[]): (text: string) => readonly Match<T>[] {
+  const find = finder(entries)
+  return (text) => apart(find(text))
+}
+
+/**
+ * Finds every place of many words in one pass over a text, whatever their number: each pair of characters looks up the
+ * few words that are anchored there.
+ */
+export function finder<T extends Word>(entries: readonly T[]): (text: string) => readonly Match<T>[] {
   const buckets = new Map<number, Anchored<T>[]>()
   // Whether a pair has words at all, a bit each: small enough to stay in the processor's cache, where most look-ups end.
   const taken = new Int32Array(slots >> 5)
@@ -34,7 +39,7 @@ export function matcher<T extends Word>(entries: readonly T[]): (text: string) =
       if (((taken[slot >> 5] as number) >>> (slot & 31)) & 1)
         found = look(buckets.get(slot) ?? none, text, i - 1, found)
     }
-    return found === undefined ? none : found.length === 1 ? found : apart(found)
+    return found ?? none
   }
 }
 
@@ -79,7 +84,9 @@ function look<T extends Word>(
   return found
 }
 
-function apart<T extends Word>(found: readonly Match<T>[]): readonly Match<T>[] {
+/** Matches from left to right, without those that begin inside another. */
+export function apart<T extends Word>(found: readonly Match<T>[]): readonly Match<T>[] {
+  if (found.length < 2) return found
   let past = 0
   return [...found]
     .sort((a, b) => a.from - b.from || b.to - a.to)

@@ -1,10 +1,13 @@
 import formulas from '../../lexicon/formulas.tsv'
+import formulations from '../../lexicon/formulations.tsv'
 import junk from '../../lexicon/junk.tsv'
 import party from '../../lexicon/party.tsv'
 import placeholders from '../../lexicon/placeholders.tsv'
 import words from '../../lexicon/words.tsv'
 import { type Entry, readEntries } from '../lexicon/entries.ts'
-import { type Match, matcher } from '../lexicon/match.ts'
+import { anchors, misused, readFormulations } from '../lexicon/formulation.ts'
+import { apart, finder, type Match } from '../lexicon/match.ts'
+import { type Check, checker } from '../lexicon/slips.ts'
 import { type Found, quoted, replace } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 import { Line } from '../plan/line.ts'
@@ -15,26 +18,53 @@ type List = keyof typeof lists
 
 type Listed = Entry & { readonly list: List }
 
-const match = matcher(
-  Object.entries(lists).flatMap(([list, tsv]): readonly Listed[] =>
+/** A word by which a line is seen to have something of a formulation. */
+type Anchor = Pick<Listed, 'wrong' | 'conditions'> & { readonly check: Check }
+
+const fixed = readFormulations(formulations)
+
+const find = finder<Listed | Anchor>([
+  ...Object.entries(lists).flatMap(([list, tsv]): readonly Listed[] =>
     readEntries(tsv).map((entry) => ({ ...entry, list: list as List })),
   ),
-)
+  ...fixed.flatMap(misused).map((entry): Listed => ({ ...entry, list: 'formulas' })),
+  ...fixed.flatMap((formulation): readonly Anchor[] => {
+    const check = checker(formulation)
+    return anchors(formulation).map((wrong) => ({ wrong, conditions: [], check }))
+  }),
+])
+
+type Held = { readonly words: readonly Match<Listed>[]; readonly checks: readonly Check[] }
 
 /** All that a line has of all lists: one pass serves every rule that asks. */
-const found = Line.once((line) => match(line.text))
+const found = Line.once((line): Held => {
+  const all = find(line.text)
+  if (all.length === 0) return nothing
+  const checks = new Set<Check>()
+  const words: Match<Listed>[] = []
+  for (const { entry, from, to } of all) {
+    if ('check' in entry) checks.add(entry.check)
+    else words.push({ entry, from, to })
+  }
+  return { words: apart(words), checks: [...checks] }
+})
+
+const nothing: Held = { words: [], checks: [] }
 
 /** Whether a line has anything of any list: most have not. */
-export const hasMatches = (line: Line): boolean => found(line).length > 0
+export const hasMatches = (line: Line): boolean => found(line).words.length > 0
 
 /** What a line has of a list. */
 export function matches(line: Line, list: List): readonly Match<Listed>[] {
-  const all = found(line)
+  const all = found(line).words
   return all.length === 0 ? all : all.filter(({ entry }) => entry.list === list)
 }
 
+/** The checks of the formulations of which a line has something. */
+export const formulationsIn = (line: Line): readonly Check[] => found(line).checks
+
 /** How sure a list is of a word: always wrong, mostly, or worth a look. */
-const severity: Readonly<Record<string, Severity>> = {
+export const severity: Readonly<Record<string, Severity>> = {
   certain: 'error',
   likely: 'warning',
   hint: 'information',
