@@ -70,7 +70,7 @@ describe('the fixed formulations', () => {
       rows(tsv).filter(
         ([name = '', , options = '', use = '', misuses = '']) =>
           name === '' ||
-          !/^(?:(?:least=\d+|open|named|likely|hint|also=[\d,]+)(?: (?!$)|$))*$/.test(options) ||
+          !/^(?:(?:least=\d+|split=\d+|open|named|likely|hint|also=[\d,]+)(?: (?!$)|$))*$/.test(options) ||
           [use, ...misuses.split('|')].some((words) => words !== '' && words.split('~').length !== 2),
       ),
       [],

@@ -30,15 +30,18 @@ export function checker(formulation: Formulation): Check {
     .sort((a, b) => b.text.length - a.text.length)
   const indices = new Map(wordings.map(({ index, text }) => [text, index]))
   const member = new RegExp(wordings.map(({ text }) => text).join('|'), 'g')
+  const fewest = formulation.least > 2 ? 2 : 1
   const between = wordings.every(({ text }) => isLong(text)) ? maybeMark : marks
   return (text) => {
     const found: Slip[] = []
     let run: Token[] = []
     const end = () => {
-      if (run.length > 0) found.push(...slipsOf(formulation, widened(run, wordings, text.text), text))
+      if (run.length >= fewest) found.push(...slipsOf(formulation, widened(run, wordings, text.text), text))
       run = []
     }
-    for (const { 0: words, index: from } of text.text.matchAll(member)) {
+    member.lastIndex = 0
+    for (let match = member.exec(text.text); match; match = member.exec(text.text)) {
+      const { 0: words, index: from } = match
       const token = { index: indices.get(words) as number, from, to: from + words.length }
       const last = run.at(-1)
       if (last) {
@@ -64,22 +67,31 @@ const longestGap = 60
 /** The member that a gap between two members holds, if it holds one with a slip of the pen. */
 function misspeltIn(gap: string, before: Token, wordings: readonly Wording[]): Token | undefined {
   if (gap.length > longestGap) return undefined
-  const lead = leading.exec(gap)?.[0].length ?? 0
-  const tail = trailing.exec(gap)?.[0].length ?? 0
-  if (lead === 0 || tail === 0 || lead + tail >= gap.length) return undefined
-  const from = before.to + lead
-  const words = gap.slice(lead, gap.length - tail)
-  const meant = wordings.find(({ text }) => isAlmost(words, text))
-  return meant && { index: meant.index, from, to: from + words.length, meant: meant.text }
+  const end = gap.length - (trailing.exec(gap)?.[0].length ?? gap.length)
+  for (const lead of leads(gap)) {
+    const words = gap.slice(lead, Math.max(lead, end))
+    const all = wordings.filter(({ text }) => isAlmost(words, text))
+    const meant = all.find(({ index }) => index === before.index + 1) ?? all[0]
+    const from = before.to + lead
+    if (meant) return { index: meant.index, from, to: from + words.length, meant: meant.text }
+  }
+  return undefined
 }
 
-/** One character is another, or two changed places. */
+/** How long the marks are that a text begins with; 和 may as well begin the word behind them. */
+function leads(text: string): readonly number[] {
+  const lead = leading.exec(text)?.[0].length ?? 0
+  return lead === 0 ? none : lead === 1 ? [1] : [lead, 1]
+}
+
+/** One character of a word is another, or two changed places. Marks differ by taste. */
 function isAlmost(word: string, right: string): boolean {
   if (word.length !== right.length) return false
   let first = -1
   let differing = 0
   for (let i = 0; i < word.length; i++) {
     if (word.charCodeAt(i) === right.charCodeAt(i)) continue
+    if (isMark(word.charCodeAt(i)) || isMark(right.charCodeAt(i))) return false
     if (first < 0) first = i
     if (++differing > 2) return false
   }
@@ -91,15 +103,17 @@ function isAlmost(word: string, right: string): boolean {
   )
 }
 
+const isMark = (code: number): boolean => code < 0x4e00 || code > 0x9fff
+
 /** A run with what stands before and behind it, where that is a member that it lacks, with a slip of the pen. */
 function widened(run: readonly Token[], wordings: readonly Wording[], text: string): readonly Token[] {
+  if (run.length >= wordings.length) return run
   const { from } = run[0] as Token
   const { to } = run.at(-1) as Token
   const end = from - (trailing.exec(text.slice(Math.max(0, from - 2), from))?.[0].length ?? 0)
-  const start = to + (leading.exec(text.slice(to, to + 3))?.[0].length ?? 0)
   const head = end < from ? misspeltAt(run, wordings, text, (length) => end - length) : undefined
   const before = head ? [head, ...run] : run
-  const tail = start > to ? misspeltAt(before, wordings, text, () => start) : undefined
+  const tail = first(leads(text.slice(to, to + 3)), (lead) => misspeltAt(before, wordings, text, () => to + lead))
   // 优化政务服务 is a word of its own.
   return tail && !goesOn.test(text.charAt(tail.to)) ? [...before, tail] : before
 }
@@ -120,10 +134,19 @@ function misspeltAt(
   return undefined
 }
 
+function first<T, U>(all: readonly T[], find: (one: T) => U | undefined): U | undefined {
+  for (const one of all) {
+    const found = find(one)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 const goesOn = /^[^的等和与及并是为以在\P{Script=Han}]$/u
 
 function slipsOf(formulation: Formulation, run: readonly Token[], text: Unquoted): readonly Slip[] {
   const { members, least, also } = formulation
+  if (run.length > members.length) return none
   const order = run.map(({ index }) => index)
   const distinct = new Set(order).size
   const named = distinct < members.length && isNamed(formulation, run, text.text)
@@ -188,7 +211,7 @@ function written({ from, to, meant }: Token, text: Unquoted): string {
   const [start, end] = rawSpan(text, from, to)
   if (meant === undefined) return text.raw.slice(start, end)
   const chars = text.raw.slice(start, end).split('')
-  for (let i = 0; i < meant.length; i++) chars[(text.at[from + i] as number) - start] = meant.charAt(i)
+  for (let i = 0; i < meant.length; i++) chars[(text.at()[from + i] as number) - start] = meant.charAt(i)
   return chars.join('')
 }
 
@@ -212,8 +235,9 @@ function missing(formulation: Formulation, run: readonly Token[], named: boolean
   const whole = head.index === 0 && tail.index === members.length - 1
   const alone = !open && members.length > 3 && lacking.length === 1 && whole
   if (!alone && (!named || lacking.length > most)) return none
-  if (/^(?:[等、和与及]|以及)/.test(text.text.slice(tail.to))) return none
-  if (head.index > 0 && /[、和与及]$/.test(text.text.slice(0, head.from))) return none
+  // What stands at the edge of a line may go on in the next.
+  if (/^(?:$|[等、和与及]|以及)/.test(text.text.slice(tail.to))) return none
+  if (head.index > 0 && /(?:^|[、和与及])$/.test(text.text.slice(0, head.from))) return none
   // From the member before the first gap to the one behind the last.
   const low = Math.max(
     0,
@@ -289,12 +313,12 @@ function isNamed({ name }: Formulation, run: readonly Token[], text: string): bo
 }
 
 const nearby = 8
-const introduces = /^(?:[^。；，、：]{0,4}(?:[（(：:—]+|[，,]?(?:即|包括|是指|就是|是)))?$/
+const introduces = /^(?:[^。；，、：]{0,4}[（(：:—]+|[，,]?(?:即|包括|是指|就是|是))?$/
 
 /** A phrase that is written in one way: found by the half that is whole. */
 function phraseChecker(formulation: Formulation): Check {
   const phrase = unquoted(formulation.name)
-  const [head, tail] = halves(phrase)
+  const [head, tail] = halves(formulation).map(unquoted) as [string, string]
   return (text) => {
     const found = new Map<number, Slip>()
     const look = (from: number) => {

@@ -1,32 +1,53 @@
 /** A text without its quotation marks and blanks, and the column in it of each character that is left. */
-export type Unquoted = { readonly raw: string; readonly text: string; readonly at: readonly number[] }
-
-const mark = /[“”‘’"'「」『』\s\u3000]/
+export type Unquoted = { readonly raw: string; readonly text: string; readonly at: () => readonly number[] }
 
 export function readUnquoted(raw: string): Unquoted {
-  const at: number[] = []
   let text = ''
+  let past = 0
   for (let i = 0; i < raw.length; i++) {
-    const char = raw.charAt(i)
-    if (mark.test(char)) continue
-    text += char
-    at.push(i)
+    if (!isSkipped(raw.charCodeAt(i))) continue
+    text += raw.slice(past, i)
+    past = i + 1
+  }
+  text += raw.slice(past)
+  let columns: readonly number[] | undefined
+  const at = () => {
+    columns ??= columnsOf(raw)
+    return columns
   }
   return { raw, text, at }
 }
 
+function columnsOf(raw: string): readonly number[] {
+  const columns: number[] = []
+  for (let i = 0; i < raw.length; i++) if (!isSkipped(raw.charCodeAt(i))) columns.push(i)
+  return columns
+}
+
+/** Blanks, and the marks “”‘’"'「」『』. */
+const isSkipped = (code: number): boolean =>
+  code <= 0x20 || code === 0x22 || code === 0x27 || code === 0xa0 || isQuote(code)
+
+const isQuote = (code: number): boolean =>
+  (code >= 0x2018 && code <= 0x201d) || code === 0x3000 || (code >= 0x300c && code <= 0x300f)
+
 export const unquoted = (text: string): string => readUnquoted(text).text
 
-/** What stands in the text as it was for [from, to) of what is left, with the mark that closes what is opened in it. */
+/** Where [from, to) of what is left stands in the text as it was, with the other mark of a pair that is half inside. */
 export function rawSpan({ raw, at }: Unquoted, from: number, to: number): readonly [number, number] {
-  const start = at[from] ?? raw.length
-  const end = (at[to - 1] ?? start - 1) + 1
-  const open = count(raw, '“', start, end) - count(raw, '”', start, end)
-  return [start, open > 0 && raw.charAt(end) === '”' ? end + 1 : end]
+  const columns = at()
+  const start = columns[from] ?? raw.length
+  const end = (columns[to - 1] ?? start - 1) + 1
+  let open = 0
+  let unopened = false
+  for (let i = start; i < end; i++) {
+    if (opening.includes(raw.charAt(i))) open++
+    else if (closing.includes(raw.charAt(i)) && open > 0) open--
+    else if (closing.includes(raw.charAt(i))) unopened = true
+  }
+  const head = unopened && start > 0 && opening.includes(raw.charAt(start - 1)) ? start - 1 : start
+  return [head, open > 0 && end < raw.length && closing.includes(raw.charAt(end)) ? end + 1 : end]
 }
 
-function count(text: string, char: string, from: number, to: number): number {
-  let n = 0
-  for (let i = from; i < to; i++) if (text.charAt(i) === char) n++
-  return n
-}
+const opening = '“‘「『'
+const closing = '”’」』'

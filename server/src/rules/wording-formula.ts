@@ -25,17 +25,17 @@ export const wordingFormula = rule({
   ],
   bad: [
     '一、增强«“四个坚定”»。\n! “四个坚定”应为“四个意识”\n= 一、增强“四个意识”。',
-    '一、«坚定“四个意识»”。\n! “坚定“四个意识”应为“增强“四个意识”\n= 一、增强“四个意识”。',
-    '一、提高«政治判断力、政治执行力、政治领悟力»。\n! 次序有误，政治“三力”是：政治判断力、政治领悟力、政治执行力\n= 一、提高政治判断力、政治领悟力、政治执行力。',
+    '一、«坚定“四个意识”»。\n! “坚定“四个意识””应为“增强“四个意识””\n= 一、增强“四个意识”。',
+    '一、提高政治判断力、«政治执行力、政治领悟力»。\n! 次序有误，政治“三力”是：政治判断力、政治领悟力、政治执行力\n= 一、提高政治判断力、政治领悟力、政治执行力。',
     '一、增强政治意识、«全局意识»、核心意识、看齐意识。\n! “全局意识”应为“大局意识”，“四个意识”是：政治意识、大局意识、核心意识、看齐意识\n= 一、增强政治意识、大局意识、核心意识、看齐意识。',
     '一、做到“六稳”（«稳就业、稳外贸»、稳外资、稳投资、稳预期）。\n! 缺“稳金融”，“六稳”是：稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期\n= 一、做到“六稳”（稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期）。',
   ],
   applies: (line) => words.applies(line) || formulationsIn(line).length > 0,
   *check(line) {
+    yield* words.check(line)
     const checks = formulationsIn(line)
     const text = checks.length > 0 ? readUnquoted(line.text) : undefined
     for (const check of checks) if (text) for (const slip of check(text)) yield finding(line, slip)
-    yield* words.check(line)
   },
 })
 

@@ -5,7 +5,7 @@ import party from '../../lexicon/party.tsv'
 import placeholders from '../../lexicon/placeholders.tsv'
 import words from '../../lexicon/words.tsv'
 import { type Entry, readEntries } from '../lexicon/entries.ts'
-import { anchors, misused, readFormulations } from '../lexicon/formulation.ts'
+import { type Anchor, anchors, misused, readFormulations } from '../lexicon/formulation.ts'
 import { apart, finder, type Match } from '../lexicon/match.ts'
 import { type Check, checker } from '../lexicon/slips.ts'
 import { type Found, quoted, replace } from '../lint/rule.ts'
@@ -18,19 +18,19 @@ type List = keyof typeof lists
 
 type Listed = Entry & { readonly list: List }
 
-/** A word by which a line is seen to have something of a formulation. */
-type Anchor = Pick<Listed, 'wrong' | 'conditions'> & { readonly check: Check }
+/** What shows that a line has something of a formulation, and what looks closer. */
+type Sign = Anchor & { readonly list: 'formulations'; readonly check: Check }
 
 const fixed = readFormulations(formulations)
 
-const find = finder<Listed | Anchor>([
+const find = finder<Listed | Sign>([
   ...Object.entries(lists).flatMap(([list, tsv]): readonly Listed[] =>
     readEntries(tsv).map((entry) => ({ ...entry, list: list as List })),
   ),
   ...fixed.flatMap(misused).map((entry): Listed => ({ ...entry, list: 'formulas' })),
-  ...fixed.flatMap((formulation): readonly Anchor[] => {
+  ...fixed.flatMap((formulation): readonly Sign[] => {
     const check = checker(formulation)
-    return anchors(formulation).map((wrong) => ({ wrong, conditions: [], check }))
+    return anchors(formulation).map((anchor) => ({ ...anchor, list: 'formulations', check }))
   }),
 ])
 
@@ -40,14 +40,37 @@ type Held = { readonly words: readonly Match<Listed>[]; readonly checks: readonl
 const found = Line.once((line): Held => {
   const all = find(line.text)
   if (all.length === 0) return nothing
-  const checks = new Set<Check>()
+  const signs: Match<Sign>[] = []
   const words: Match<Listed>[] = []
-  for (const { entry, from, to } of all) {
-    if ('check' in entry) checks.add(entry.check)
-    else words.push({ entry, from, to })
+  for (const one of all) {
+    if (isSign(one)) signs.push(one)
+    else words.push(one as Match<Listed>)
   }
-  return { words: apart(words), checks: [...checks] }
+  const checks = signs.length === 0 ? nothing.checks : checksOf(signs)
+  return words.length + checks.length === 0 ? nothing : { words: apart(words), checks }
 })
+
+const isSign = (match: Match<Listed | Sign>): match is Match<Sign> => match.entry.list === 'formulations'
+
+/** The checks that two members nearby ask for: one alone is no run of them. */
+function checksOf(signs: readonly Match<Sign>[]): readonly Check[] {
+  const checks = new Set<Check>()
+  for (const [i, { entry, from }] of signs.entries()) {
+    const { check, bits } = entry
+    if (checks.has(check)) continue
+    let near = bits
+    for (let k = i - 1; k >= 0 && near === bits; k--) {
+      const other = signs[k] as Match<Sign>
+      if (other.to + widest < from) break
+      if (other.entry.check === check) near |= other.entry.bits
+    }
+    if ((near & (near - 1)) !== 0) checks.add(check)
+  }
+  return checks.size === 0 ? nothing.checks : [...checks]
+}
+
+/** More than stands between two members with a wrong one between them. */
+const widest = 60
 
 const nothing: Held = { words: [], checks: [] }
 
