@@ -106,6 +106,32 @@ describe('the fixed formulations', () => {
     assertMended(lists.flatMap(drops)))
   it(`of one phrase, misspelt, are mended: ${phrases.length}`, () =>
     assertMended(phrases.map((one) => [alone([spoilt(one.name)]), alone([one.name])])))
+  it('are let alone where something else is meant, or some members only, or what was said before', () => {
+    for (const words of [
+      '向第二个一百年奋斗目标进军，弘扬社会主义核心价值体系',
+      '简政放权、放管结合、优化政务服务',
+      '党政同责、一岗双责、失职追责',
+      '基层保工资、保运转、保基本民生',
+      '全面建成小康社会、全面深化改革、全面依法治国、全面从严治党',
+      '政治建设、思想建设、组织建设、制度建设、作风建设',
+      '科学立法、严格执法、依法监察、公正司法',
+      '“四风”特别是形式主义、官僚主义',
+      '形式主义、享乐主义等“四风”问题',
+      '生态文明建设和经济建设、政治建设、文化建设、社会建设',
+      '增强“两个维护”的自觉',
+      '早发现、早诊断、早报告、早治疗',
+    ])
+      assert.equal(report(lint, `一、${words}。`), `一、${words}。`)
+  })
+  it('are mended with 和 before the last and in quotation marks of their own', () => {
+    for (const [wrong, right] of [
+      ['政治判断力、政治执行力和政治领悟力', '政治判断力、政治领悟力和政治执行力'],
+      ['“不敢腐”“不想腐”“不能腐”', '“不敢腐”“不能腐”“不想腐”'],
+      ['形式主义、官僚主义、亨乐主义和奢靡之风', '形式主义、官僚主义、享乐主义和奢靡之风'],
+      ['坚定“四个自信”、增强“四个意识”、做到“两个维护”', '增强“四个意识”、坚定“四个自信”、做到“两个维护”'],
+    ] as const)
+      assertMended([[alone([wrong]), alone([right])]])
+  })
   const misuses = formulations.flatMap(misused)
   it(`with a wrong verb or carrier are mended: ${misuses.length}`, () =>
     assertMended(misuses.map(({ wrong, right }) => [alone([wrong]), alone([right])])))

@@ -31,7 +31,8 @@ export function checker(formulation: Formulation): Check {
   const indices = new Map(wordings.map(({ index, text }) => [text, index]))
   const member = new RegExp(wordings.map(({ text }) => text).join('|'), 'g')
   const fewest = formulation.least > 2 ? 2 : 1
-  const between = wordings.every(({ text }) => isLong(text)) ? maybeMark : marks
+  const tight = wordings.every(({ text }) => isLong(text))
+  const between = tight ? maybeMark : marks
   return (text) => {
     const found: Slip[] = []
     let run: Token[] = []
@@ -46,7 +47,7 @@ export function checker(formulation: Formulation): Check {
       const last = run.at(-1)
       if (last) {
         const gap = text.text.slice(last.to, from)
-        const wrong = between.test(gap) ? undefined : misspeltIn(gap, last, wordings)
+        const wrong = between.test(gap) ? undefined : misspeltIn(gap, last, wordings, tight)
         if (wrong) run.push(wrong)
         else if (!between.test(gap)) end()
       }
@@ -65,10 +66,12 @@ const trailing = /(?:[、，,；;/·]|以及|和|与|及)$/
 const longestGap = 60
 
 /** The member that a gap between two members holds, if it holds one with a slip of the pen. */
-function misspeltIn(gap: string, before: Token, wordings: readonly Wording[]): Token | undefined {
+function misspeltIn(gap: string, before: Token, wordings: readonly Wording[], tight: boolean): Token | undefined {
   if (gap.length > longestGap) return undefined
-  const end = gap.length - (trailing.exec(gap)?.[0].length ?? gap.length)
-  for (const lead of leads(gap)) {
+  const tail = trailing.exec(gap)?.[0].length ?? 0
+  if (tail === 0 && !tight) return undefined
+  const end = gap.length - tail
+  for (const lead of tight ? [...leads(gap), 0] : leads(gap)) {
     const words = gap.slice(lead, Math.max(lead, end))
     const all = wordings.filter(({ text }) => isAlmost(words, text))
     const meant = all.find(({ index }) => index === before.index + 1) ?? all[0]
