@@ -240,7 +240,7 @@ function missing(formulation: Formulation, run: readonly Token[], named: boolean
   if (!alone && (!named || lacking.length > most)) return none
   // What stands at the edge of a line may go on in the next.
   if (/^(?:$|[等、和与及]|以及)/.test(text.text.slice(tail.to))) return none
-  if (head.index > 0 && /(?:^|[、和与及])$/.test(text.text.slice(0, head.from))) return none
+  if (head.index > 0 && /^(?:$|[、和与及])/.test(text.text.charAt(head.from - 1))) return none
   // From the member before the first gap to the one behind the last.
   const low = Math.max(
     0,
