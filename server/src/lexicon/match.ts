@@ -5,8 +5,8 @@ type Word = Pick<Entry, 'wrong' | 'conditions'> & { readonly right?: string }
 
 export type Match<T extends Word = Entry> = { readonly entry: T; readonly from: number; readonly to: number }
 
-/** A word and the two of its characters that it is looked up by. */
-type Anchored<T> = { readonly entry: T; readonly offset: number }
+/** A word and the two of its characters that it is looked up by. What is read of all words has one shape. */
+type Anchored<T> = Pick<Word, 'wrong' | 'conditions'> & { readonly entry: T; readonly offset: number }
 
 type Matcher<T extends Word> = (text: string) => readonly Match<T>[]
 
@@ -35,7 +35,10 @@ export function finder<T extends Word>(entries: readonly T[]): Matcher<T> {
     const offset = anchor(entry.wrong, usual)
     const slot = slotOf(entry.wrong.charCodeAt(offset), entry.wrong.charCodeAt(offset + 1))
     taken[slot >> 5] = (taken[slot >> 5] as number) | (1 << (slot & 31))
-    buckets.set(slot, [...(buckets.get(slot) ?? []), { entry, offset }])
+    buckets.set(slot, [
+      ...(buckets.get(slot) ?? []),
+      { entry, offset, wrong: entry.wrong, conditions: entry.conditions },
+    ])
   }
   return (text) => {
     let found: Match<T>[] | undefined
@@ -82,17 +85,19 @@ function look<T extends Word>(
   at: number,
   found: Match<T>[] | undefined,
 ): Match<T>[] | undefined {
-  for (const { entry, offset } of bucket) {
-    const from = at - offset
-    const to = from + entry.wrong.length
-    if (from < 0 || !text.startsWith(entry.wrong, from) || !holds(entry, text, from, to)) continue
+  for (const word of bucket) {
+    const from = at - word.offset
+    const to = from + word.wrong.length
+    if (from < 0 || !text.startsWith(word.wrong, from) || !holds(word, text, from, to)) continue
     found ??= []
-    found.push({ entry, from, to })
+    found.push({ entry: word.entry, from, to })
   }
   return found
 }
 
-function apart<T extends Word>(found: readonly Match<T>[]): readonly Match<T>[] {
+/** Matches from left to right, without those that begin inside another. */
+export function apart<T extends Word>(found: readonly Match<T>[]): readonly Match<T>[] {
+  if (found.length < 2) return found
   let past = 0
   return [...found]
     .sort((a, b) => a.from - b.from || b.to - a.to)
