@@ -155,7 +155,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   connection.onRequest('yaodian/readsLikePlan', ({ text }: { text: string }) => readsLikePlan(analyze(text)))
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (forget(changes.map(({ uri }) => uri))) lintAgain()
+    if (forget(changes.map(({ uri }) => uri))) for (const uri of documents.keys()) publish(uri)
   })
   documents.onDidChangeContent(({ document }) => publish(document.uri))
   documents.onDidClose(({ document: { uri } }) => {
