@@ -14,7 +14,7 @@ const leastKnown = 3
 
 /** Words, sounds and shapes, as count.mjs and slip.mjs take them. */
 export function sources() {
-  const dictionary = join(dirname(createRequire(import.meta.url).resolve('@node-rs/jieba')), 'dict.txt')
+  const dictionary = dictionaryPath()
   return {
     dictionary: readFileSync(dictionary, 'utf8')
       .split('\n')
@@ -23,6 +23,16 @@ export function sources() {
       .map(([word, frequency]) => [word, Number(frequency)]),
     sounds: new Map(rows('server/lexicon/sounds.tsv').map(([char, readings]) => [char, readings.split(' ')])),
     shapes: new Map(rows('server/lexicon/shapes.tsv')),
+  }
+}
+
+/** Jieba's dictionary, from a package that only this command needs: it is no dependency, for it brings a binary for every platform. */
+function dictionaryPath() {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('@node-rs/jieba')), 'dict.txt')
+  } catch {
+    console.error('The dictionary is missing: npm install --no-save @node-rs/jieba')
+    process.exit(2)
   }
 }
 
