@@ -9,9 +9,7 @@ export type Options = { readonly ids: number[]; readonly costs: number[] }
 export type Closeness = 'quick' | 'close'
 
 /** An option is dropped where the text is less likely with it than this, and a place where no option is better than that. */
-const least = { quick: { option: -4, best: 1 }, close: { option: -6, best: -3 } } as const
-/** Seen so often, three characters vouch for an option by themselves. */
-const usualTriple = 3
+const least = { quick: { option: -6, best: -1 }, close: { option: -6, best: -3 } } as const
 /** Two characters so often side by side are a word, whatever stands around them. */
 const usualPair = 20
 /** Of two neighbours that are no more often side by side than this both may be wrong. */
@@ -25,7 +23,7 @@ const swappedPair = 10
  * seen with their neighbours. Undefined where nothing may be meant but what stands there.
  */
 export function optionFinder(phrases: Phrases) {
-  const { likelihood, pair, triple, quadruple, mayHave, thirds, following, preceding } = phrases
+  const { likelihood, pair, triple, quadruple, mayHave, maySay, thirds, following, preceding } = phrases
   // The row that is being looked at: kept here, for making the functions below anew for every place costs more than they do.
   let row: Row
   let { text, ids, unseen, end } = emptyRow
@@ -81,15 +79,10 @@ export function optionFinder(phrases: Phrases) {
       for (; bits !== 0; bits &= bits - 1) {
         const bit = bits & -bits
         const id = (word << 5) | (31 - Math.clz32(bit))
-        const left = (lefts & bit) !== 0 && mayHave(known, b, id)
-        const right = (rights & bit) !== 0 && mayHave(id, c, d)
-        const inside = (lefts & rights & bit) !== 0 && mayHave(b, id, c)
-        const vouchers = Number(left) + Number(inside) + Number(right)
-        if (vouchers < 2) {
-          if (vouchers === 0) continue
-          const count = left ? triple(known, b, id) : inside ? triple(b, id, c) : triple(id, c, d)
-          if (closeness === 'quick' && count < usualTriple) continue
-        }
+        const isVouched =
+          ((lefts & bit) !== 0 && maySay(known, b, id)) ||
+          ((rights & bit) !== 0 && (maySay(id, c, d) || ((lefts & bit) !== 0 && maySay(b, id, c))))
+        if (!isVouched && !isKnown(known, b, id, c, d)) continue
         if (now > 0) now = likelihoodWith(i, ids[i] as number)
         const cost = may.costs[may.ids.indexOf(id)] as number
         const gain = likelihoodWith(i, id) - now - cost
@@ -98,6 +91,11 @@ export function optionFinder(phrases: Phrases) {
         put(i, id, cost)
       }
     }
+  }
+
+  /** Two of the three rows of three that hold a character were seen. */
+  function isKnown(a: number, b: number, id: number, c: number, d: number): boolean {
+    return Number(mayHave(a, b, id)) + Number(mayHave(b, id, c)) + Number(mayHave(id, c, d)) > 1
   }
 
   function mayBothBeWrong(i: number): boolean {

@@ -19,6 +19,8 @@ export type Phrases = {
   readonly quadruple: (a: number, b: number, c: number, d: number) => number
   /** False where three characters were never seen side by side; true where they were, and of others once in a hundred. */
   readonly mayHave: (a: number, b: number, c: number) => boolean
+  /** The same of three that were seen more often than now and then. */
+  readonly maySay: (a: number, b: number, c: number) => boolean
   /** How likely `d` is behind three others, as a natural logarithm; `none` before the line's beginning. */
   readonly likelihood: (a: number, b: number, c: number, d: number) => number
   /** How usual a word of two, three or four characters is in a dictionary, from 1 to 7; 0 where it has none. */
@@ -44,6 +46,8 @@ export const lineEnd = 1
 const digit = 2
 const letter = 3
 const sign = 4
+/** Whether a number is of a figure, a letter or a sign that is no mark. */
+export const isForeign = (id: number): boolean => id >= digit && id <= sign
 /** A Chinese character that the alphabet lacks: no two of them need be the same. */
 export const rareCharacter = 15
 
@@ -232,7 +236,8 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     charOf,
     single,
     total,
-    mayHave: filterOf(second, third),
+    mayHave: filterOf(second, third, 1, 20),
+    maySay: filterOf(second, third, usualCount, 18),
     likelihood,
     pair: (a, b) => countAt(second, pairAt(a, b)),
     triple: (a, b, c) => countAt(third, tripleAt(a, b, c)),
@@ -267,24 +272,35 @@ const unseenCharacters = 4000
 const share = (count: number, of: number): number =>
   Math.log(Math.min(1, Math.max(count - 0.5, 0.3) / Math.max(of, count)))
 
-/** Tells what was never seen by one look into 4 MB: a Bloom filter whose bits for one row stand in one word. */
-function filterOf(second: Level, third: Level): (a: number, b: number, c: number) => boolean {
-  const words = new Int32Array(1 << filterBits)
+/** More than now and then. */
+const usualCount = 3
+
+/**
+ * Tells what was never seen so often by one look into a table of so many words: a Bloom filter whose bits for one row stand
+ * in one word.
+ */
+function filterOf(
+  second: Level,
+  third: Level,
+  least: number,
+  wordBits: number,
+): (a: number, b: number, c: number) => boolean {
+  const words = new Int32Array(1 << wordBits)
+  const shift = 32 - wordBits
   for (let a = 0; a < alphabetSize; a++)
     for (let i = second.starts[a] as number; i < (second.starts[a + 1] as number); i++)
       for (let j = third.starts[i] as number; j < (third.starts[i + 1] as number); j++) {
+        if (countIn(third.values[j] as number) < least) continue
         const h = hash(a, second.ids[i] as number, third.ids[j] as number)
-        const at = h >>> (32 - filterBits)
-        words[at] = (words[at] as number) | bitsOf(h)
+        words[h >>> shift] = (words[h >>> shift] as number) | bitsOf(h)
       }
   return (a, b, c) => {
     const h = hash(a, b, c)
     const bits = bitsOf(h)
-    return ((words[h >>> (32 - filterBits)] as number) & bits) === bits
+    return ((words[h >>> shift] as number) & bits) === bits
   }
 }
 
-const filterBits = 20
 const hash = (a: number, b: number, c: number): number => {
   const h = Math.imul((a << 12) | b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b)
   return Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)

@@ -1,8 +1,8 @@
-import { lineEnd, none, type Phrases, rareCharacter } from './phrases.ts'
+import { isForeign, lineEnd, none, type Phrases, rareCharacter } from './phrases.ts'
 
 /**
  * A line as numbers of characters: `ids[1]` is the first one's, the line's ends stand at 0 and from `end` on. `unseen[i]`
- * is 1 where the numbers at i - 2, i - 1 and i were never seen side by side.
+ * is 1 where the numbers at i - 2, i - 1 and i were never seen side by side; what stands beside a figure or a letter tells nothing.
  */
 export type Row = {
   readonly text: string
@@ -37,7 +37,7 @@ export function rowReader({ idOf, mayHave }: Phrases): (text: string) => Row {
     for (let i = 2; i <= end; i++) {
       const c = i === end ? lineEnd : idOf(text.charCodeAt(i - 1))
       ids[i] = c
-      unseen[i] = mayHave(a, b, c) ? 0 : 1
+      unseen[i] = isForeign(a) || isForeign(b) || isForeign(c) || mayHave(a, b, c) ? 0 : 1
       a = b
       b = c
     }

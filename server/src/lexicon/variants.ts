@@ -16,70 +16,90 @@ const around = { sides: 3, alone: 6 }
 /** So often a document has to say it otherwise. */
 const leastTimes = 3
 
+/** A text and what stands around its characters: a hash of it, and the column times three plus which kind it is of. */
+export type Contexts = { readonly text: string; readonly hashes: Uint32Array; readonly places: Uint32Array }
+
+/** Three characters on both sides; six before it and a mark behind; the reverse. */
+const kinds = [
+  { before: around.sides, after: around.sides },
+  { before: around.alone, after: 0 },
+  { before: 0, after: around.alone },
+] as const
+
+/** Reads what stands around each Chinese character of a text. */
+export function readContexts(text: string): Contexts {
+  const hashes: number[] = []
+  const places: number[] = []
+  const { sides, alone } = around
+  const add = (hash: number, at: number, kind: number) => {
+    hashes.push(hash)
+    places.push(at * kinds.length + kind)
+  }
+  // How many Chinese characters stand in a row up to each place.
+  let run = 0
+  for (let end = 0; end <= text.length; end++) {
+    const length = run
+    if (isHan(text.charCodeAt(end))) {
+      run++
+      if (run >= 2 * sides + 1) {
+        const at = end - sides
+        add(hashOf(text, at - sides, at, hashOf(text, at + 1, end + 1, 0)), at, 0)
+      }
+      if (run === alone + 1) add(hashOf(text, end - alone + 1, end + 1, 2), end - alone, 2)
+    } else {
+      run = 0
+      if (length > alone) add(hashOf(text, end - 1 - alone, end - 1, 1), end - 1, 1)
+    }
+  }
+  return { text, hashes: Uint32Array.from(hashes), places: Uint32Array.from(places) }
+}
+
 /**
  * Finds characters that stand once where the document has another one several times: 特权现场 beside 特权现象.
  * `lines`: a document's texts. Linear in their length.
  */
-export function variants(lines: readonly string[]): readonly Variant[] {
-  const texts = [...new Set(lines)]
-  // Most of what stands around a character stands there only once or twice, and need not be remembered by its words.
+export function variants(lines: readonly Contexts[]): readonly Variant[] {
+  // What stands around a character most often stands there once or twice, and need not be remembered by its words.
   const counts = new Uint8Array(1 << hashBits)
-  for (const text of texts)
-    for (let at = 0; at < text.length; at++)
-      forContexts(text, at, (hash) => {
-        if ((counts[hash] as number) < 255) counts[hash] = (counts[hash] as number) + 1
-      })
+  for (const { hashes } of lines)
+    for (const hash of hashes) if ((counts[hash] as number) < 255) counts[hash] = (counts[hash] as number) + 1
   const said = new Map<string, Map<string, Place[]>>()
-  texts.forEach((text, i) => {
-    for (let at = 0; at < text.length; at++)
-      forContexts(text, at, (hash, before, after) => {
-        if ((counts[hash] as number) <= leastTimes) return
-        const key = `${text.slice(at - before, at)}_${text.slice(at + 1, at + 1 + after)}`
-        const tally = said.get(key) ?? new Map<string, Place[]>()
-        const char = text.charAt(at)
-        tally.set(char, [...(tally.get(char) ?? []), { text: i, at, before, after }])
-        said.set(key, tally)
-      })
+  const seen = new Set<string>()
+  lines.forEach(({ text, hashes, places }, line) => {
+    // A line that stands twice says it once.
+    if (hashes.length === 0 || seen.has(text)) return
+    seen.add(text)
+    hashes.forEach((hash, i) => {
+      if ((counts[hash] as number) <= leastTimes) return
+      const place = places[i] as number
+      const at = Math.floor(place / kinds.length)
+      const kind = kinds[place % kinds.length] as (typeof kinds)[number]
+      const key = `${text.slice(at - kind.before, at)}_${text.slice(at + 1, at + 1 + kind.after)}`
+      const tally = said.get(key) ?? new Map<string, Place[]>()
+      const char = text.charAt(at)
+      const there = tally.get(char)
+      if (there) there.push({ line, at, ...kind })
+      else tally.set(char, [{ line, at, ...kind }])
+      said.set(key, tally)
+    })
   })
   const found = new Map<string, Variant>()
   for (const tally of said.values()) {
     const [most, ...others] = [...tally].sort((a, b) => b[1].length - a[1].length)
     if (!most || most[1].length < leastTimes) continue
-    for (const [, places] of others) {
-      const [place] = places
-      if (!place || places.length > 1) continue
-      const { at, before, after } = place
-      const line = lines.indexOf(texts[place.text] as string)
+    for (const [, [place, another]] of others) {
+      if (!place || another) continue
+      const id = `${place.line}:${place.at}`
       const times = most[1].length
-      const id = `${line}:${at}`
-      if ((found.get(id)?.times ?? 0) < times) found.set(id, { line, at, usual: most[0], times, before, after })
+      if ((found.get(id)?.times ?? 0) < times) found.set(id, { ...place, usual: most[0], times })
     }
   }
   return [...found.values()].sort((a, b) => a.line - b.line || a.at - b.at)
 }
 
-type Place = { readonly text: number; readonly at: number; readonly before: number; readonly after: number }
+type Place = Pick<Variant, 'line' | 'at' | 'before' | 'after'>
 
 const hashBits = 17
-
-/** What stands around a character: three characters on both sides; six before it and a mark behind; the reverse. */
-function forContexts(text: string, at: number, take: (hash: number, before: number, after: number) => void): void {
-  const { sides, alone } = around
-  const code = (i: number) => text.charCodeAt(i)
-  if (!isHan(code(at))) return
-  if (hanFrom(text, at - sides, at) && hanFrom(text, at + 1, at + 1 + sides))
-    take(hashOf(text, at - sides, at, hashOf(text, at + 1, at + 1 + sides, 0)), sides, sides)
-  if (!isHan(code(at + 1)) && hanFrom(text, at - alone, at)) take(hashOf(text, at - alone, at, 1), alone, 0)
-  if (!isHan(code(at - 1)) && hanFrom(text, at + 1, at + 1 + alone))
-    take(hashOf(text, at + 1, at + 1 + alone, 2), 0, alone)
-}
-
-/** Whether all characters of [from, to) are Chinese; not where the text is shorter. */
-function hanFrom(text: string, from: number, to: number): boolean {
-  if (from < 0 || to > text.length) return false
-  for (let i = from; i < to; i++) if (!isHan(text.charCodeAt(i))) return false
-  return true
-}
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 

@@ -18,7 +18,7 @@ export type Suspicion = {
 const bars: Readonly<Record<Sensitivity, { readonly alone: number; readonly beside: number }>> = {
   low: { alone: 6, beside: 4 },
   normal: { alone: 4.2, beside: 1.4 },
-  high: { alone: 0.5, beside: -1 },
+  high: { alone: 1, beside: -0.5 },
 }
 /** With such odds it is likely; with less it is worth a look. */
 export const likely = 6

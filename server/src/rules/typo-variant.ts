@@ -1,6 +1,6 @@
-import { variants } from '../lexicon/variants.ts'
+import { readContexts, variants } from '../lexicon/variants.ts'
 import { rule } from '../lint/rule.ts'
-import type { Line } from '../plan/line.ts'
+import { Line } from '../plan/line.ts'
 
 /** Figures, sides, particles and the like take one another's place in what is otherwise the same. */
 const exchangeable =
@@ -27,7 +27,7 @@ export const typoVariant = rule({
   *check(part, { speller }) {
     if (!speller) return
     const lines = part.lines.filter(({ role }) => role === 'text')
-    for (const { line: index, at, usual, times, before, after } of variants(lines.map(({ text }) => text))) {
+    for (const { line: index, at, usual, times, before, after } of variants(lines.map(contextsOf))) {
       const line = lines[index] as Line
       const own = line.text.charAt(at)
       if (!speller.isStrange(line.text, at)) continue
@@ -50,3 +50,6 @@ export const typoVariant = rule({
     }
   },
 })
+
+/** What stands around the characters of a line, read once: an edit leaves the other lines as they are. */
+const contextsOf = Line.once((line) => readContexts(line.text))
