@@ -13,7 +13,7 @@ const { analyze } = await import('../server/src/plan/plan.ts')
 const { linter } = await import('../server/src/lint/lint.ts')
 const { defaults } = await import('../server/src/lint/config.ts')
 const { rules } = await import('../server/src/rules/index.ts')
-const { speller } = await import('../server/src/lexicon/speller.ts')
+const { speller } = await import('../server/src/lexicon/spelling/speller.ts')
 
 const phrases = readFileSync(new URL('../server/lexicon/phrases.bin.gz', import.meta.url))
 const config = { ...defaults, speller: speller(new Uint8Array(gunzipSync(phrases))) }

@@ -5,13 +5,13 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import './register.mjs'
 
-const { countPhrases } = await import('../server/src/lexicon/count.ts')
+const { countPhrases } = await import('../server/src/lexicon/spelling/count.ts')
 const { examples } = await import('./lexicon/examples.mjs')
 const { boost } = await import('./lexicon/boost.mjs')
 const { documents, sources } = await import('./lexicon/sources.mjs')
-const { readParts } = await import('../server/src/lexicon/phrases.ts')
-const { evidenceNames } = await import('../server/src/lexicon/evidence.ts')
-const { recurrenceNames } = await import('../server/src/lexicon/recurrence.ts')
+const { readParts } = await import('../server/src/lexicon/spelling/phrases-file.ts')
+const { evidenceNames } = await import('../server/src/lexicon/spelling/evidence.ts')
+const { recurrenceNames } = await import('../server/src/lexicon/spelling/recurrence.ts')
 
 /** The tenth that is kept out, and those from which the judge learns, each with counts of all the others. */
 const keptOut = 0

@@ -74,6 +74,13 @@ export async function start(options: Options = {}): Promise<Server> {
   }
 }
 
+/** When a server has read the phrases that tell likely wrong words; it answers without them until then. */
+export async function spelling({ open, next }: Server): Promise<void> {
+  const uri = 'untitled:疑似.plan'
+  const isThere = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.some(({ code }) => code === 'typo/likely')
+  if (!isThere(await open(uri, '一、加强组织领倒和统筹协调。'))) await next(uri)
+}
+
 async function stop(connection: ProtocolConnection, child: ChildProcess): Promise<void> {
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   await connection.sendRequest('shutdown')

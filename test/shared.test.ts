@@ -7,7 +7,7 @@ import { defaults } from '../server/src/lint/config.ts'
 import { linter } from '../server/src/lint/lint.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { rules } from '../server/src/rules/index.ts'
-import { start } from './server.ts'
+import { spelling, start } from './server.ts'
 
 const plans = resolve('../shared/plans')
 const corpus = resolve('../shared/corpus/plans')
@@ -29,6 +29,7 @@ describe('real documents', () => {
     assert.ok(files.length >= 7)
     const severity = ['error', 'warning', 'information', 'hint']
     const server = await start({ locale: 'zh-cn' })
+    await spelling(server)
     for (const { path, diagnostics } of files) {
       const published = await server.open(pathToFileURL(path).href, readFileSync(path, 'utf8'))
       assert.deepEqual(

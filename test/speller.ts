@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { type Speller, speller } from '../server/src/lexicon/speller.ts'
+import { type Speller, speller } from '../server/src/lexicon/spelling/speller.ts'
 
 let read: Speller | undefined
 

@@ -1,8 +1,8 @@
 // What a judge learns from: what the corrector says of documents that its counts have not seen, as they are and with slips
 // put in.
-import { corrector } from '../../server/src/lexicon/correct.ts'
-import { readPhrases } from '../../server/src/lexicon/phrases.ts'
-import { recurrence, trigrams } from '../../server/src/lexicon/recurrence.ts'
+import { corrector } from '../../server/src/lexicon/spelling/correct.ts'
+import { readPhrases } from '../../server/src/lexicon/spelling/phrases.ts'
+import { recurrence, trigrams } from '../../server/src/lexicon/spelling/recurrence.ts'
 import { seeded, slipper } from './slip.mjs'
 
 /** In how many sentences a slip is put, and in how many of these a second one. */

@@ -1,5 +1,5 @@
 // Makes the mistakes that people make: another word or character of the same sound, one that looks alike, two swapped.
-import { alikeSound } from '../../server/src/lexicon/slips.ts'
+import { alikeSound } from '../../server/src/lexicon/spelling/slips.ts'
 
 /** How often each kind of mistake is made. */
 const shares = { word: 0.2, sound: 0.35, alikeSound: 0.13, shape: 0.28, swap: 0.04 }

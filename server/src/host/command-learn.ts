@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { learnPhrases } from '../lexicon/count.ts'
+import { learnPhrases } from '../lexicon/spelling/count.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { replaceFile } from './atomic.ts'
 import { attempt, complain } from './files.ts'

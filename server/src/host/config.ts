@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import type { Speller } from '../lexicon/speller.ts'
+import type { Speller } from '../lexicon/spelling/speller.ts'
 import { type Config, defaults, type ListFiles, type ListName, readConfig } from '../lint/config.ts'
 import { rules } from '../rules/index.ts'
 import { type ListRead, listReaders } from './lists.ts'

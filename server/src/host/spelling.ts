@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { type Speller, speller } from '../lexicon/speller.ts'
+import { type Speller, speller } from '../lexicon/spelling/speller.ts'
 
 /** The phrases that ship with the program; the build puts them beside it. */
 export const shippedPhrases = (): string => join(__dirname, 'phrases.bin.gz')

@@ -1,4 +1,4 @@
-import type { Speller } from '../lexicon/speller.ts'
+import type { Speller } from '../lexicon/spelling/speller.ts'
 import { type ListedUnit, type UnitList, unitList } from '../lexicon/unit-list.ts'
 import { type BannedWord, readBanned, readWords } from './house-list.ts'
 import { isOneOf, isRecord } from './json.ts'

@@ -1,4 +1,4 @@
-import { readContexts, variants } from '../lexicon/variants.ts'
+import { readContexts, variants } from '../lexicon/spelling/variants.ts'
 import { rule } from '../lint/rule.ts'
 import { Line } from '../plan/line.ts'
 

@@ -2,8 +2,6 @@
 export type Slips = {
   readonly ids: Uint16Array
   readonly costs: Float64Array
-  /** Whether each is of the same or a similar sound. */
-  readonly sounds: Uint8Array
   /** The same characters, a bit each. */
   readonly set: Int32Array
 }
@@ -35,7 +33,11 @@ export function readSlips(
   firstCharacter: number,
   alphabetSize: number,
   { readable, readings, alike, likes }: KeptSlips,
-): (code: number) => Slips | undefined {
+): {
+  readonly slips: (code: number) => Slips | undefined
+  /** The classes of similar sounds that a character has. */
+  readonly soundsOf: (code: number) => readonly number[]
+} {
   const places = new Map<number, { readonly reading: number; readonly like: number }>()
   let reading = 0
   let like = 0
@@ -57,37 +59,42 @@ export function readSlips(
     }
   })
 
+  const soundsOf = (code: number) => [...new Set(Array.from(readingsOf(code), (sound) => alike[sound] as number))]
+
   const make = (code: number): Slips | undefined => {
     const own = idOf[code] as number
-    const found = new Map<number, { readonly price: number; readonly sound: 0 | 1 }>()
-    const put = (id: number, price: number, sound: 0 | 1) => {
-      if (id !== own && price < (found.get(id)?.price ?? Number.POSITIVE_INFINITY)) found.set(id, { price, sound })
+    const found = new Map<number, number>()
+    const put = (id: number, price: number) => {
+      if (id !== own && price < (found.get(id) ?? Number.POSITIVE_INFINITY)) found.set(id, price)
     }
     for (const sound of readingsOf(code)) {
-      for (const id of bySound.get(sound) ?? []) put(id, cost.sound, 1)
-      for (const id of byAlike.get(alike[sound] as number) ?? []) put(id, cost.alikeSound, 1)
+      for (const id of bySound.get(sound) ?? []) put(id, cost.sound)
+      for (const id of byAlike.get(alike[sound] as number) ?? []) put(id, cost.alikeSound)
     }
     const at = places.get(code)?.like
     if (at !== undefined)
       for (const each of likes.subarray(at + 1, at + 1 + (likes[at] as number)))
-        put(each >> 4, cost.shape + (each & 15) * cost.shapeStep, 0)
+        put(each >> 4, cost.shape + (each & 15) * cost.shapeStep)
     if (found.size === 0) return undefined
     const set = new Int32Array(alphabetSize >> 5)
     for (const id of found.keys()) set[id >> 5] = (set[id >> 5] as number) | (1 << (id & 31))
-    const all = [...found.values()]
     return {
       ids: Uint16Array.from(found.keys()),
-      costs: Float64Array.from(all, ({ price }) => price),
-      sounds: Uint8Array.from(all, ({ sound }) => sound),
+      costs: Float64Array.from(found.values()),
       set,
     }
   }
 
-  const known = new Map<number, Slips | undefined>()
+  return { slips: remembered(make), soundsOf: remembered(soundsOf) }
+}
+
+/** A function of a character that is computed once for each. */
+function remembered<T>(compute: (code: number) => T): (code: number) => T {
+  const known = new Map<number, T>()
   return (code) => {
-    const slips = known.get(code)
-    if (slips || known.has(code)) return slips
-    const made = make(code)
+    const there = known.get(code)
+    if (there !== undefined || known.has(code)) return there as T
+    const made = compute(code)
     known.set(code, made)
     return made
   }

@@ -1,8 +1,9 @@
+import { firstCharacter } from './alphabet.ts'
 import { decoder, type Reading } from './decode.ts'
 import { evidence, gainOf } from './evidence.ts'
 import { type Closeness, type Options, optionFinder } from './options.ts'
-import { firstCharacter, type Phrases } from './phrases.ts'
-import { isSuspicious, type Row, rowReader } from './row.ts'
+import type { Phrases } from './phrases.ts'
+import { isOddWord, isSuspicious, type Row, rowReader } from './row.ts'
 
 /** Words that may have been meant otherwise. Columns are UTF-16 units of the text. */
 export type Correction = {
@@ -73,9 +74,9 @@ export function corrector(phrases: Phrases): Corrector {
   function scan(row: Row, from: number, to: number, closeness: Closeness): readonly Correction[] {
     let found: Correction[] | undefined
     for (let i = from; i <= to; i++) {
-      if (!isSuspicious(row, i)) continue
+      if (!isStrangeAt(row, i)) continue
       let last = i
-      while (last < to && (isSuspicious(row, last + 1) || (last + 2 <= to && isSuspicious(row, last + 2)))) last++
+      while (last < to && (isStrangeAt(row, last + 1) || (last + 2 <= to && isStrangeAt(row, last + 2)))) last++
       const corrections = look(row, Math.max(1, i - 1), Math.min(row.text.length, last + 1), closeness)
       if (corrections.length > 0) found = found ? [...found, ...corrections] : [...corrections]
       i = last + 1
@@ -150,6 +151,8 @@ export function corrector(phrases: Phrases): Corrector {
     return out
   }
 }
+
+const isStrangeAt = (row: Row, i: number): boolean => isSuspicious(row, i) || isOddWord(row, i)
 
 /** Runs of places where the reading is another than the text, those close by taken together. */
 function differences({ ids }: Row, from: number, to: number, best: Reading): readonly Run[] {

@@ -1,17 +1,5 @@
-import {
-  alphabetSize,
-  countIn,
-  firstCharacter,
-  idTable,
-  lineEnd,
-  type Parts,
-  rareCharacter,
-  readParts,
-  rowValue,
-  usualnessIn,
-  usualnessOf,
-  writeParts,
-} from './phrases.ts'
+import { alphabetSize, firstCharacter, idTable, lineEnd, rareCharacter } from './alphabet.ts'
+import { countIn, type Parts, readParts, rowValue, usualnessIn, usualnessOf, writeParts } from './phrases-file.ts'
 import { alikeSound } from './slips.ts'
 
 /** What phrases are counted with: words and their frequencies, the readings of characters, and what looks like them. */

@@ -1,4 +1,4 @@
-import { rows } from './entries.ts'
+import { rows } from '../entries.ts'
 
 /** Weighs evidence: the logarithm of how much likelier it is that something is a mistake than that it is none. */
 export type Judge = (values: readonly number[]) => number

@@ -1,4 +1,4 @@
-import judge from '../../lexicon/judge.tsv'
+import judge from '../../../lexicon/judge.tsv'
 import { type Correction, corrector } from './correct.ts'
 import { evidenceNames } from './evidence.ts'
 import { readJudge } from './judge.ts'
@@ -18,9 +18,18 @@ export type Speller = {
 /** A speller of the bytes that `npm run lexicon` or `yaodian learn` wrote. Throws where they are no such file. */
 export function speller(bytes: Uint8Array): Speller {
   const phrases = readPhrases(bytes)
-  const weigh = readJudge(judge, [...evidenceNames, ...recurrenceNames])
+  const judgement = readJudge(judge, [...evidenceNames, ...recurrenceNames])
+  // An edit elsewhere changes little of what a document says again, and nothing of the rest.
+  const known = new WeakMap<Correction, { readonly recurs: readonly number[]; readonly odds: number }>()
   return {
     ...corrector(phrases),
-    weigh: (correction, text, document) => weigh([...correction.evidence, ...recurrence(document, text, correction)]),
+    weigh(correction, text, document) {
+      const recurs = recurrence(document, text, correction)
+      const there = known.get(correction)
+      if (there?.recurs.every((value, i) => value === recurs[i])) return there.odds
+      const odds = judgement([...correction.evidence, ...recurs])
+      known.set(correction, { recurs, odds })
+      return odds
+    },
   }
 }

@@ -1,6 +1,8 @@
-import { firstCharacter, lineEnd, type Phrases, rareCharacter, setLength } from './phrases.ts'
-import { idAt, isSuspicious, type Row } from './row.ts'
+import { firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
+import type { Phrases } from './phrases.ts'
+import { idAt, isOddWord, isSuspicious, type Row } from './row.ts'
 import type { Slips } from './slips.ts'
+import { setLength } from './trie.ts'
 
 /** What a place may be: numbers of characters and how unlikely each is; the first is what stands there. */
 export type Options = { readonly ids: number[]; readonly costs: number[] }
@@ -14,6 +16,9 @@ const least = { quick: { option: -6, best: -1 }, close: { option: -6, best: -3 }
 const usualPair = 20
 /** Of two neighbours that are no more often side by side than this both may be wrong. */
 const rarePair = 50
+/** How unlikely it is that a word is another that sounds like it, and how often that other has to be said so. */
+const wordCost = 5
+const usualPhrase = 4
 /** How unlikely it is that two neighbours have changed places, and how much more often they have to stand so. */
 const swapCost = 8
 const swappedPair = 10
@@ -46,6 +51,7 @@ export function optionFinder(phrases: Phrases) {
       }
       if (i === to) continue
       if (mayBothBeWrong(i)) neighbours(i)
+      else if (isOddWord(row, i) || isOddWord(row, i + 1)) words(i)
       swapped(i)
     }
     return best >= floor.best ? all : undefined
@@ -142,6 +148,31 @@ export function optionFinder(phrases: Phrases) {
         if (mayHave(first, second, d) && triple(first, second, d) > 0) take(first, second)
       }),
     )
+  }
+
+  /** A word in the place of another that sounds like it: 政治记录 for 政治纪律. */
+  function words(i: number): void {
+    const first = ids[i] as number
+    const second = ids[i + 1] as number
+    if (first < firstCharacter || second < firstCharacter || pair(first, second) <= rarePair) return
+    const b = ids[i - 1] as number
+    const d = ids[i + 2] as number
+    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
+    const e = i + 3 <= end ? (ids[i + 3] as number) : lineEnd
+    let now = 1
+    for (const word of phrases.soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i))) {
+      if (word.first === first && word.second === second) continue
+      const left = maySay(b, word.first, word.second) && quadruple(a, b, word.first, word.second) >= usualPhrase
+      const right = maySay(word.first, word.second, d) && quadruple(word.first, word.second, d, e) >= usualPhrase
+      if (!left && !right) continue
+      if (now > 0) now = likelihoodWithBoth(i, first, second)
+      const gain = likelihoodWithBoth(i, word.first, word.second) - now - wordCost
+      if (gain < floor.option) continue
+      best = Math.max(best, gain)
+      const changed = Number(word.first !== first) + Number(word.second !== second)
+      if (word.first !== first) put(i, word.first, wordCost / changed)
+      if (word.second !== second) put(i + 1, word.second, wordCost / changed)
+    }
   }
 
   function swapped(i: number): void {

@@ -1,4 +1,5 @@
-import { isForeign, lineEnd, none, type Phrases, rareCharacter } from './phrases.ts'
+import { firstCharacter, isForeign, lineEnd, rareCharacter } from './alphabet.ts'
+import { none, type Phrases } from './phrases.ts'
 
 /**
  * A line as numbers of characters: `ids[1]` is the first one's, the line's ends stand at 0 and from `end` on. `unseen[i]`
@@ -49,6 +50,10 @@ export function rowReader({ idOf, mayHave }: Phrases): (text: string) => Row {
 export const isSuspicious = ({ ids, unseen }: Row, i: number): boolean =>
   (unseen[i] as number) + (unseen[i + 1] as number) + (unseen[i + 2] as number) >= 2 &&
   (ids[i] as number) >= rareCharacter
+
+/** Whether a character and the next were never seen behind the one before: a word, maybe, that does not belong there. */
+export const isOddWord = ({ ids, unseen }: Row, i: number): boolean =>
+  unseen[i + 1] === 1 && (ids[i] as number) >= firstCharacter && (ids[i + 1] as number) >= firstCharacter
 
 /** A row's number at a place; `none` before its beginning. */
 export const idAt = (ids: ArrayLike<number>, i: number): number => (i < 0 ? none : (ids[i] as number))

@@ -1,0 +1,153 @@
+import { alphabetSize, firstCharacter, idTable, rareCharacter } from './alphabet.ts'
+import { homophones, type Pair } from './homophones.ts'
+import { countIn, type Part, readParts, usualnessIn } from './phrases-file.ts'
+import { readSlips, type Slips } from './slips.ts'
+import { childAt, filterOf, followings, type Level, ones, ranksOf, startsOf, turned, usualPairs } from './trie.ts'
+
+/**
+ * What official texts say: how often two, three and four characters stand side by side in issued documents, which words a
+ * dictionary has, and what a character may have been meant as. A file of counts and no sentences; `npm run lexicon`
+ * writes it. Characters are known by number.
+ */
+export type Phrases = {
+  /** The number of a character (a UTF-16 unit). */
+  readonly idOf: (code: number) => number
+  readonly charOf: (id: number) => string
+  /** How often a character stands in the texts, by number. */
+  readonly single: Float64Array
+  /** All characters counted. */
+  readonly total: number
+  /** How often `b` follows `a`, rounded; 0 where never. */
+  readonly pair: (a: number, b: number) => number
+  readonly triple: (a: number, b: number, c: number) => number
+  readonly quadruple: (a: number, b: number, c: number, d: number) => number
+  /** False where three characters were never seen side by side; true where they were, and of others once in a hundred. */
+  readonly mayHave: (a: number, b: number, c: number) => boolean
+  /** The same of three that were seen more often than now and then. */
+  readonly maySay: (a: number, b: number, c: number) => boolean
+  /** How likely `d` is behind three others, as a natural logarithm; `none` before the line's beginning. */
+  readonly likelihood: (a: number, b: number, c: number, d: number) => number
+  /** How usual a word of two, three or four characters is in a dictionary, from 1 to 7; 0 where it has none. */
+  readonly word: (a: number, b: number, c?: number, d?: number) => number
+  /** Which characters were seen behind two others. */
+  readonly thirds: (a: number, b: number) => Uint16Array
+  /** For each character those that were seen behind it: `setLength` words, a bit for each. */
+  readonly following: Int32Array
+  /** The same for those that were seen before it. */
+  readonly preceding: Int32Array
+  /** What a character may have been meant as, by its UTF-16 unit. */
+  readonly slips: (code: number) => Slips | undefined
+  /** The usual words of two characters that sound like two others, by their UTF-16 units. */
+  readonly soundAlike: (first: number, second: number) => readonly Pair[]
+}
+
+/** No character: before the line's beginning. */
+export const none = -1
+
+/** Reads the file as phrases. Throws where the bytes are no such file. */
+export function readPhrases(bytes: Uint8Array): Phrases {
+  const file = readParts(bytes)
+  const units = (name: Part) => file[name] as Uint16Array
+
+  const alphabet = units('alphabet')
+  const ids = idTable(alphabet)
+  const single = Float64Array.from(file.single)
+  const level = (sizes: Part, ids: Part, values: Part): Level => ({
+    starts: startsOf(units(sizes)),
+    ids: units(ids),
+    values: file[values] as Uint8Array,
+  })
+  const second = level('seconds', 'second', 'secondValues')
+  const third = level('thirds', 'third', 'thirdValues')
+  const fourth = level('fourths', 'fourth', 'fourthValues')
+  const all = followings(second)
+  const ranks = ranksOf(all, second.starts)
+
+  /** Where a pair stands among all pairs; -1 where it was never seen. */
+  const pairAt = (a: number, b: number): number => {
+    const word = (a << 7) | (b >> 5)
+    const bits = all[word] as number
+    const bit = 1 << (b & 31)
+    return (bits & bit) === 0 ? -1 : (ranks[word] as number) + ones(bits & (bit - 1))
+  }
+  const tripleAt = (a: number, b: number, c: number): number => {
+    if (((all[(b << 7) | (c >> 5)] as number) & (1 << (c & 31))) === 0) return -1
+    const pair = pairAt(a, b)
+    return pair < 0 ? -1 : childAt(third, pair, c)
+  }
+  const quadrupleAt = (a: number, b: number, c: number, d: number): number => {
+    if (((all[(c << 7) | (d >> 5)] as number) & (1 << (d & 31))) === 0) return -1
+    const triple = tripleAt(a, b, c)
+    return triple < 0 ? -1 : childAt(fourth, triple, d)
+  }
+  const countAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : countIn(values[i] as number))
+  const usualnessAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : usualnessIn(values[i] as number))
+  const total = single.reduce((sum, count) => sum + count, 0)
+  /** The longest row that was seen decides (stupid backoff, Brants et al. 2007). */
+  const likelihood = (a: number, b: number, c: number, d: number): number => {
+    if (d === rareCharacter) return rarest
+    let given = 0
+    if (a !== none) {
+      const context = tripleAt(a, b, c)
+      const row = context < 0 ? -1 : childAt(fourth, context, d)
+      if (row >= 0) return share(countAt(fourth, row), countAt(third, context))
+      given += backoff
+    }
+    if (b !== none) {
+      const context = pairAt(b, c)
+      const row = context < 0 ? -1 : childAt(third, context, d)
+      if (row >= 0) return given + share(countAt(third, row), countAt(second, context))
+      given += backoff
+    }
+    const row = pairAt(c, d)
+    if (row >= 0) return given + share(countAt(second, row), single[c] as number)
+    return given + backoff + Math.log(((single[d] as number) + 0.5) / (total + unseenCharacters))
+  }
+  const charOf = (id: number): string => String.fromCharCode(alphabet[id - firstCharacter] as number)
+  const { slips, soundsOf } = readSlips(ids, alphabet, firstCharacter, alphabetSize, {
+    readable: units('readable'),
+    readings: units('readings'),
+    alike: units('alike'),
+    likes: units('likes'),
+  })
+  const alike = homophones(usualPairs(second, usualWord), (id) => soundsOf(alphabet[id - firstCharacter] as number))
+  return {
+    idOf: (code) => ids[code] as number,
+    charOf,
+    single,
+    total,
+    mayHave: filterOf(second, third, 1, 20),
+    maySay: filterOf(second, third, usualCount, 18),
+    likelihood,
+    pair: (a, b) => countAt(second, pairAt(a, b)),
+    triple: (a, b, c) => countAt(third, tripleAt(a, b, c)),
+    quadruple: (a, b, c, d) => countAt(fourth, quadrupleAt(a, b, c, d)),
+    word(a, b, c, d) {
+      if (c === undefined) return usualnessAt(second, pairAt(a, b))
+      return d === undefined ? usualnessAt(third, tripleAt(a, b, c)) : usualnessAt(fourth, quadrupleAt(a, b, c, d))
+    },
+    thirds(a, b) {
+      const pair = pairAt(a, b)
+      return pair < 0 ? noIds : third.ids.subarray(third.starts[pair], third.starts[pair + 1])
+    },
+    following: all,
+    preceding: turned(all),
+    slips,
+    soundAlike: (first, second) => alike(soundsOf(first), soundsOf(second)),
+  }
+}
+
+const noIds = new Uint16Array()
+
+/** What a step to fewer characters costs where a row of them was never seen. */
+const backoff = Math.log(0.4)
+/** How likely a character is that texts hardly ever have. */
+const rarest = -16
+const unseenCharacters = 4000
+const share = (count: number, of: number): number =>
+  Math.log(Math.min(1, Math.max(count - 0.5, 0.3) / Math.max(of, count)))
+
+/** More than now and then. */
+const usualCount = 3
+/** So often side by side, two characters are a word. */
+const usualWord = 40
