@@ -19,6 +19,9 @@ const bytes = () => new Uint8Array(gunzipSync(readFileSync('server/lexicon/phras
 const found = (text: string, config: Partial<Config> = {}): readonly Finding[] =>
   linter(likely, { ...defaults, speller: shipped(), ...config })(analyze(text))
 
+/** Those that are more than hints. */
+const told = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity !== 'hint')
+
 /** What a document says when the first fix of every finding is taken. */
 function mended(text: string): string {
   const plan = analyze(text)
@@ -54,7 +57,7 @@ describe('likely wrong words', () => {
       '二、按国际惯例办理，拧紧责任链条，展现崭新面貌。',
       '三、由张永洪、李淑敏同志牵头，在下岙村、双坑街道试点。',
     ]
-    assert.deepEqual(found(right.join('\n')), [])
+    assert.deepEqual(told(found(right.join('\n'))), [])
   })
 
   it('are silent where the document says so again and again: that is its own word', () => {
@@ -82,7 +85,7 @@ describe('likely wrong words', () => {
   it('are more with a high sensitivity and fewer with a low one', () => {
     const text = slips.map(([wrong]) => wrong).join('\n')
     const [low, normal, high] = (['low', 'normal', 'high'] as const).map(
-      (sensitivity) => found(text, { sensitivity }).length,
+      (sensitivity) => told(found(text, { sensitivity })).length,
     )
     assert.ok((low as number) <= (normal as number) && (normal as number) <= (high as number))
     assert.ok((high as number) > 0)

@@ -3,6 +3,7 @@ import { trigrams } from '../lexicon/spelling/recurrence.ts'
 import type { Speller } from '../lexicon/spelling/speller.ts'
 import type { Config, Sensitivity } from '../lint/config.ts'
 import type { Fix, Found } from '../lint/rule.ts'
+import type { Severity } from '../lint/severity.ts'
 import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 
@@ -14,24 +15,28 @@ export type Suspicion = {
   readonly odds: number
 }
 
-/** From which odds on a correction is told, and from which where its sentence has a plain mistake as well. */
-const bars: Readonly<Record<Sensitivity, { readonly alone: number; readonly beside: number }>> = {
-  low: { alone: 6, beside: 4 },
-  normal: { alone: 4.2, beside: 1.4 },
-  high: { alone: 1, beside: -0.5 },
+/** One that is told, and how. */
+export type Told = Suspicion & { readonly severity: Severity }
+
+/** From which odds on a correction is told, from which where its sentence has a plain mistake as well, and hinted at. */
+type Bars = { readonly alone: number; readonly beside: number; readonly hint: number }
+const bars: Readonly<Record<Sensitivity, Bars>> = {
+  low: { alone: 6.5, beside: 4, hint: 5.2 },
+  normal: { alone: 5.2, beside: 2.5, hint: 3 },
+  high: { alone: 2, beside: 0, hint: 0 },
 }
 /** With such odds it is likely; with less it is worth a look. */
-export const likely = 6
+const likely = 6
 
 /**
  * Who has made many slips has made more of them: the odds of every correction rise with how many plain ones a document
  * has for its length, and fall where it has none (Saerens et al. 2002, adjusting a classifier to new prior probabilities).
  * `usual` is how many a character has in issued documents.
  */
-const prior = { plain: 2.2, usual: 6e-5, least: -1, most: 4 }
+const prior = { plain: 2.2, usual: 6e-5, least: -1 }
 
 /** What of a part was likely meant otherwise, in the lines' order. */
-export function suspicions(part: Part, { speller, sensitivity }: Config): readonly Suspicion[] {
+export function suspicions(part: Part, { speller, sensitivity }: Config): readonly Told[] {
   if (!speller) return none
   const known = remembered.get(part)
   if (known && known.speller === speller && known.sensitivity === sensitivity) return known.found
@@ -43,12 +48,12 @@ export function suspicions(part: Part, { speller, sensitivity }: Config): readon
 type Remembered = {
   readonly speller: Speller
   readonly sensitivity: Sensitivity
-  readonly found: readonly Suspicion[]
+  readonly found: readonly Told[]
 }
 const remembered = new WeakMap<Part, Remembered>()
 const none: readonly never[] = []
 
-function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): readonly Suspicion[] {
+function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): readonly Told[] {
   const lines = part.lines.filter((line) => correctionsOf(line, speller).length > 0)
   if (lines.length === 0) return none
   const document = trigrams(part.lines)
@@ -60,18 +65,21 @@ function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): r
     })),
   )
   const shift = shiftOf(all, part)
-  const { alone, beside } = bars[sensitivity]
+  const { alone, beside, hint } = bars[sensitivity]
   const shifted = all.map((each) => ({ ...each, odds: each.odds + shift }))
   const plain = shifted.filter(({ odds }) => odds >= alone)
-  return shifted.filter(
-    (each) => each.odds >= alone || (each.odds >= beside && plain.some((other) => inOneSentence(each, other))),
-  )
+  return shifted.flatMap((each): readonly Told[] => {
+    const { odds } = each
+    const isTold = odds >= alone || (odds >= beside && plain.some((other) => inOneSentence(each, other)))
+    if (isTold) return [{ ...each, severity: odds >= likely ? 'warning' : 'information' }]
+    return odds >= hint ? [{ ...each, severity: 'hint' }] : none
+  })
 }
 
 function shiftOf(all: readonly Suspicion[], part: Part): number {
   const plain = all.filter(({ odds }) => odds >= prior.plain).length
   const length = part.lines.reduce((sum, { text }) => sum + text.length, 0)
-  return Math.min(prior.most, Math.max(prior.least, Math.log((plain + 1) / (length * prior.usual + 1))))
+  return Math.max(prior.least, Math.log((plain + 1) / (length * prior.usual + 1)))
 }
 
 function inOneSentence(a: Suspicion, b: Suspicion): boolean {
@@ -92,7 +100,7 @@ function correctionsOf(line: Line, speller: Speller): readonly Correction[] {
 }
 
 /** The finding of a suspicion: its phrase as written, as it may have been meant, and a fix for each way. */
-export function foundOf({ line, correction, odds }: Suspicion): Found & { readonly args: readonly [string, string] } {
+export function foundOf({ line, correction, severity }: Told): Found & { readonly args: readonly [string, string] } {
   const { from, to, text, others, phrase } = correction
   const before = line.text.slice(Math.min(phrase.from, from), from)
   const after = line.text.slice(to, Math.max(phrase.to + (to - from) - text.length, to))
@@ -108,7 +116,7 @@ export function foundOf({ line, correction, odds }: Suspicion): Found & { readon
     line,
     from,
     to,
-    severity: odds >= likely ? 'warning' : 'information',
+    severity,
     args: [before + line.text.slice(from, to) + after, before + text + after],
     fixes: [text, ...others].map(fix),
   }
