@@ -8,8 +8,12 @@ import { type Speller, speller } from '../lexicon/spelling/speller.ts'
 export const shippedPhrases = (): string => join(__dirname, 'phrases.bin.gz')
 
 /** The bytes of a file of phrases. Rejects where it is none. In one piece: joining pieces would take the room twice. */
-export const readPhrasesFile = async (path: string): Promise<Uint8Array> =>
-  promisify(gunzip)(await readFile(path), { chunkSize: largest })
+export async function readPhrasesFile(path: string): Promise<Uint8Array> {
+  const packed = await readFile(path)
+  return promisify(gunzip)(packed, { chunkSize: largest }).catch(() => {
+    throw new Error('not a file that yaodian learn wrote')
+  })
+}
 
 const largest = 1 << 24
 
