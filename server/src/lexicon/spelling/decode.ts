@@ -6,7 +6,7 @@ import { idAt, type Row, reach } from './row.ts'
 export type Reading = { readonly ids: readonly number[]; readonly value: number }
 
 /** How many readings of the text so far are kept while more of it is read. */
-const beam = 14
+const beam = 10
 
 type State = {
   readonly a: number

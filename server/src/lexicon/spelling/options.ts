@@ -11,7 +11,7 @@ export type Options = { readonly ids: number[]; readonly costs: number[] }
 export type Closeness = 'quick' | 'close'
 
 /** An option is dropped where the text is less likely with it than this, and a place where no option is better than that. */
-const least = { quick: { option: -6, best: -1 }, close: { option: -6, best: -3 } } as const
+const least = { quick: { option: -5, best: 1.5 }, close: { option: -6, best: -3 } } as const
 /** Two characters so often side by side are a word, whatever stands around them. */
 const usualPair = 20
 /** Of two neighbours that are no more often side by side than this both may be wrong. */

@@ -83,25 +83,27 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const countAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : countIn(values[i] as number))
   const usualnessAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : usualnessIn(values[i] as number))
   const total = single.reduce((sum, count) => sum + count, 0)
+  const logSingle = single.map(Math.log)
+  const logAlone = single.map((count) => Math.log((count + 0.5) / (total + unseenCharacters)))
   /** The longest row that was seen decides (stupid backoff, Brants et al. 2007). */
   const likelihood = (a: number, b: number, c: number, d: number): number => {
     if (d === rareCharacter) return rarest
-    let given = 0
-    if (a !== none) {
-      const context = tripleAt(a, b, c)
+    const shorter = a === none ? 0 : backoff
+    const shortest = b === none ? shorter : shorter + backoff
+    const last = pairAt(c, d)
+    // What holds a pair that was never seen was never seen.
+    if (last < 0) return shortest + backoff + (logAlone[d] as number)
+    const middle = b === none ? -1 : pairAt(b, c)
+    if (middle >= 0) {
+      const first = a === none ? -1 : pairAt(a, b)
+      const context = first < 0 ? -1 : childAt(third, first, c)
       const row = context < 0 ? -1 : childAt(fourth, context, d)
-      if (row >= 0) return share(countAt(fourth, row), countAt(third, context))
-      given += backoff
+      if (row >= 0) return share(fourth.values[row] as number, logOf(third.values[context] as number))
+      const shortRow = childAt(third, middle, d)
+      if (shortRow >= 0)
+        return shorter + share(third.values[shortRow] as number, logOf(second.values[middle] as number))
     }
-    if (b !== none) {
-      const context = pairAt(b, c)
-      const row = context < 0 ? -1 : childAt(third, context, d)
-      if (row >= 0) return given + share(countAt(third, row), countAt(second, context))
-      given += backoff
-    }
-    const row = pairAt(c, d)
-    if (row >= 0) return given + share(countAt(second, row), single[c] as number)
-    return given + backoff + Math.log(((single[d] as number) + 0.5) / (total + unseenCharacters))
+    return shortest + share(second.values[last] as number, logSingle[c] as number)
   }
   const charOf = (id: number): string => String.fromCharCode(alphabet[id - firstCharacter] as number)
   const { slips, soundsOf } = readSlips(ids, alphabet, firstCharacter, alphabetSize, {
@@ -144,8 +146,13 @@ const backoff = Math.log(0.4)
 /** How likely a character is that texts hardly ever have. */
 const rarest = -16
 const unseenCharacters = 4000
-const share = (count: number, of: number): number =>
-  Math.log(Math.min(1, Math.max(count - 0.5, 0.3) / Math.max(of, count)))
+/** The logarithms of the counts that values of rows stand for, of all values. */
+const logCounts = Float64Array.from({ length: 256 }, (_, value) => Math.log(countIn(value)))
+const logDiscounted = Float64Array.from({ length: 256 }, (_, value) => Math.log(Math.max(countIn(value) - 0.5, 0.3)))
+const logOf = (value: number): number => logCounts[value] as number
+/** What share a row has of those that begin like it, as a logarithm; it cannot have more than all. */
+const share = (value: number, logAll: number): number =>
+  Math.min(0, (logDiscounted[value] as number) - Math.max(logAll, logOf(value)))
 
 /** More than now and then. */
 const usualCount = 3
