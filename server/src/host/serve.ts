@@ -42,7 +42,7 @@ export function serve(): void {
         },
       }
     },
-    watched: [`**/${configName}`, '**/*.{csv,json,tsv,txt,xlsx}'],
+    watched: [`**/${configName}`, '**/*.{csv,gz,json,tsv,txt,xlsx}'],
     forget(uris) {
       const concerned = uris.some((uri) => {
         const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri

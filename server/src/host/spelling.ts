@@ -17,18 +17,5 @@ export async function readPhrasesFile(path: string): Promise<Uint8Array> {
 
 const largest = 1 << 24
 
-const known = new Map<string, Promise<Speller>>()
-
-/** The speller of a file of phrases; read once, for it is large. Off the main thread until the bytes are there. */
-export function readSpeller(path: string): Promise<Speller> {
-  const there = known.get(path)
-  if (there) return there
-  const read = readPhrasesFile(path).then(speller)
-  known.set(path, read)
-  // Who asks again after it failed may have put the file right.
-  read.catch(() => known.delete(path))
-  return read
-}
-
-/** Read again what the file now says. */
-export const forgetSpeller = (path: string): boolean => known.delete(path)
+/** The speller of a file of phrases. Off the main thread until the bytes are there. */
+export const readSpeller = (path: string): Promise<Speller> => readPhrasesFile(path).then(speller)

@@ -67,10 +67,14 @@ function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): r
   const shift = shiftOf(all, part)
   const { alone, beside, hint } = bars[sensitivity]
   const shifted = all.map((each) => ({ ...each, odds: each.odds + shift }))
-  const plain = shifted.filter(({ odds }) => odds >= alone)
+  const plain = new Map<Line, Set<number>>()
+  for (const each of shifted) {
+    if (each.odds < alone) continue
+    plain.set(each.line, (plain.get(each.line) ?? new Set()).add(sentenceOf(each)))
+  }
   return shifted.flatMap((each): readonly Told[] => {
     const { odds } = each
-    const isTold = odds >= alone || (odds >= beside && plain.some((other) => inOneSentence(each, other)))
+    const isTold = odds >= alone || (odds >= beside && plain.get(each.line)?.has(sentenceOf(each)) === true)
     if (isTold) return [{ ...each, severity: odds >= likely ? 'warning' : 'information' }]
     return odds >= hint ? [{ ...each, severity: 'hint' }] : none
   })
@@ -82,10 +86,11 @@ function shiftOf(all: readonly Suspicion[], part: Part): number {
   return Math.max(prior.least, Math.log((plain + 1) / (length * prior.usual + 1)))
 }
 
-function inOneSentence(a: Suspicion, b: Suspicion): boolean {
-  if (a.line !== b.line) return false
-  const [first, second] = a.correction.from < b.correction.from ? [a, b] : [b, a]
-  return !/[。；！？]/.test(a.line.text.slice(first.correction.to, second.correction.from))
+/** Where a suspicion's sentence begins in its line. */
+function sentenceOf({ line: { text }, correction: { from } }: Suspicion): number {
+  let at = from
+  while (at > 0 && !'。；！？'.includes(text.charAt(at - 1))) at--
+  return at
 }
 
 /** A line's corrections, made once for each speller. */

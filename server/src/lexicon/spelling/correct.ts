@@ -43,6 +43,7 @@ export function corrector(phrases: Phrases): Corrector {
   const optionsIn = optionFinder(phrases)
   const decode = decoder(phrases)
   const weigh = evidence(phrases)
+  let copied: { readonly of: Row; readonly copies: readonly [Uint16Array, Uint16Array] } | undefined
 
   return { correct, isStrange }
 
@@ -62,8 +63,11 @@ export function corrector(phrases: Phrases): Corrector {
     const quick = scan(row, 1, text.length, 'quick')
     if (!quick.some((each) => gainOf(each) >= plainGain)) return quick
     const out: Correction[] = []
+    let next = 0
     for (const { from, to } of sentences(text)) {
-      const own = quick.filter((each) => each.from >= from && each.from < to)
+      const first = next
+      while (next < quick.length && (quick[next] as Correction).from < to) next++
+      const own = quick.slice(first, next)
       if (own.some((each) => gainOf(each) >= plainGain)) out.push(...scan(row, from + 1, to, 'close'))
       else out.push(...own)
     }
@@ -72,16 +76,16 @@ export function corrector(phrases: Phrases): Corrector {
 
   /** Looks at the suspicious places from one to another; those that touch together, with one more on each side. */
   function scan(row: Row, from: number, to: number, closeness: Closeness): readonly Correction[] {
-    let found: Correction[] | undefined
+    const found: Correction[] = []
     for (let i = from; i <= to; i++) {
       if (!isStrangeAt(row, i)) continue
       let last = i
       while (last < to && (isStrangeAt(row, last + 1) || (last + 2 <= to && isStrangeAt(row, last + 2)))) last++
       const corrections = look(row, Math.max(1, i - 1), Math.min(row.text.length, last + 1), closeness)
-      if (corrections.length > 0) found = found ? [...found, ...corrections] : [...corrections]
+      found.push(...corrections)
       i = last + 1
     }
-    return found ?? nothing
+    return found
   }
 
   function look(row: Row, from: number, to: number, closeness: Closeness): readonly Correction[] {
@@ -92,21 +96,21 @@ export function corrector(phrases: Phrases): Corrector {
     if (!best) return nothing
     const runs = differences(row, from, to, best)
     if (runs.length === 0) return nothing
-    const now = row.ids.slice(0, row.end + 1)
-    const then = now.slice()
+    const [then, without] = copiesOf(row)
+    const now = row.ids.subarray(from, to + 1)
     then.set(best.ids, from)
-    return runs.flatMap(({ first, last }): readonly Correction[] => {
+    const found = runs.flatMap(({ first, last }): readonly Correction[] => {
       let cost = 0
       let changed = 0
       for (let i = first; i <= last; i++) {
-        if (then[i] === now[i]) continue
+        if (then[i] === row.ids[i]) continue
         const { ids, costs } = options[i - from] as Options
         cost += costs[ids.indexOf(then[i] as number)] as number
         changed++
       }
       // What stands elsewhere in the reading is taken as mended: one slip is weighed at a time.
-      const without = then.slice()
-      without.set(now.subarray(first, last + 1), first)
+      without.set(best.ids, from)
+      without.set(row.ids.subarray(first, last + 1), first)
       const written = (ids: ArrayLike<number>) => words(row, first, last, ids, from)
       const said = readings.map(({ ids }) => written(ids))
       const rival = readings[said.findIndex((each) => each !== said[0])]
@@ -123,6 +127,18 @@ export function corrector(phrases: Phrases): Corrector {
       }
       return gainOf(correction) < leastGain ? [] : [correction]
     })
+    then.set(now, from)
+    without.set(now, from)
+    return found
+  }
+
+  /** Two copies of a row's numbers, made once for each row: who changes them puts them back. */
+  function copiesOf(row: Row): readonly [Uint16Array, Uint16Array] {
+    if (copied?.of !== row) {
+      const ids = row.ids.slice(0, row.end + 1)
+      copied = { of: row, copies: [ids, ids.slice()] }
+    }
+    return copied.copies
   }
 
   /** The longest usual phrase around a change; where there is none, the change and its neighbour. */
