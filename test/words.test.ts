@@ -57,6 +57,8 @@ describe('words of the house', () => {
         title: { zh: '', en: '' },
         message: { zh: '', en: '' },
         why: { zh: '', en: '' },
+        source: '',
+        rank: 'practice',
         good: [],
         bad: [],
         *check({ lines }) {

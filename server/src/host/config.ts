@@ -6,8 +6,6 @@ import { rules } from '../rules/index.ts'
 import { type ListRead, listReaders } from './lists.ts'
 import { userWordsPath } from './user-words.ts'
 
-const ids = rules.map(({ id }) => id)
-
 export const configName = 'yaodian.json'
 
 /** The configuration that holds for a folder, where it stands, and the files of its lists. */
@@ -171,7 +169,7 @@ function isoToday(): string {
 
 function read(path: string): ReturnType<typeof readConfig> | undefined {
   try {
-    return readConfig(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), ids)
+    return readConfig(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), rules)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
       return undefined

@@ -2,6 +2,7 @@ import type { Speller } from '../lexicon/spelling/speller.ts'
 import { type ListedUnit, type UnitList, unitList } from '../lexicon/unit-list.ts'
 import { type BannedWord, readBanned, readWords } from './house-list.ts'
 import { isOneOf, isRecord } from './json.ts'
+import type { Option, Options, OptionValue, Rule } from './rule.ts'
 import { type Severity, severities } from './severity.ts'
 
 /** How far a document is: rules that matter only before it goes out are asked only then. */
@@ -28,6 +29,12 @@ export type Config = {
   readonly banned: readonly BannedWord[]
   /** Severity by rule id (`typo/word`) or family (`typo`). */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
+  /** What rules' options are set to, by rule id and name. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>
+  /** The year that is planned for; undefined leaves it to the document. */
+  readonly year: number | undefined
+  /** Where the house is at home, as names of places from large to small: 浙江省、杭州市. Empty leaves it to the document. */
+  readonly region: readonly string[]
   /** 2024-06-30; empty where nobody knows. */
   readonly today: string
 }
@@ -41,6 +48,9 @@ export const defaults: Config = {
   words: [],
   banned: [],
   rules: {},
+  options: {},
+  year: undefined,
+  region: [],
   today: '',
 }
 
@@ -68,8 +78,11 @@ const isList = (key: string): key is ListName => Object.hasOwn(lists, key)
 /** What a yaodian.json says. `files`: where its lists are, as it names the files. */
 export type Written = { readonly config: Config; readonly files: ListFiles; readonly problems: readonly string[] }
 
-/** Reads a yaodian.json. What is wrong is named and left out; the rest still counts. `known`: the ids of the rules. */
-export function readConfig(text: string, known: readonly string[]): Written {
+/** What must be known of the rules to read what is set for them. */
+export type Known = Pick<Rule, 'id' | 'options'>
+
+/** Reads a yaodian.json. What is wrong is named and left out; the rest still counts. */
+export function readConfig(text: string, known: readonly Known[]): Written {
   const problems: string[] = []
   let json: unknown
   try {
@@ -86,8 +99,12 @@ export function readConfig(text: string, known: readonly string[]): Written {
       const allowed: readonly string[] = choices[key]
       if (isOneOf(allowed, value)) config = { ...config, [key]: value }
       else problems.push(`“${key}”: ${allowed.join(' | ')}`)
-    } else if (key === 'rules' && isRecord(value)) config = { ...config, rules: readRules(value, known, problems) }
+    } else if (key === 'rules' && isRecord(value)) config = { ...config, ...readRules(value, known, problems) }
     else if (key === 'rules') problems.push('“rules”: { … }')
+    else if (key === 'year' && isYear(value)) config = { ...config, year: value }
+    else if (key === 'year') problems.push('“year”: 2024')
+    else if (key === 'region' && strings(value).length > 0) config = { ...config, region: strings(value) }
+    else if (key === 'region') problems.push('“region”: "浙江省" | ["浙江省", "杭州市"]')
     else if (isList(key) && typeof value === 'string') files = { ...files, [key]: value }
     else if (isList(key)) config = { ...config, ...lists[key](value, problems) }
     else problems.push(`“${key}” is not known`)
@@ -95,14 +112,47 @@ export function readConfig(text: string, known: readonly string[]): Written {
   return { config, files, problems }
 }
 
-function readRules(json: Record<string, unknown>, known: readonly string[], problems: string[]): Config['rules'] {
+const isYear = (value: unknown): value is number => Number.isInteger(value) && Math.abs((value as number) - 2050) <= 100
+
+function readRules(
+  json: Record<string, unknown>,
+  known: readonly Known[],
+  problems: string[],
+): Pick<Config, 'rules' | 'options'> {
   const rules: Record<string, Severity | 'off'> = {}
-  for (const [id, severity] of Object.entries(json)) {
-    if (!known.some((rule) => rule === id || rule.startsWith(`${id}/`))) problems.push(`“rules.${id}” is no rule`)
-    else if (isOneOf(levels, severity)) rules[id] = severity
-    else problems.push(`“rules.${id}”: ${levels.join(' | ')}`)
+  const options: Record<string, Record<string, OptionValue>> = {}
+  for (const [id, value] of Object.entries(json)) {
+    const own = known.find((rule) => rule.id === id)?.options ?? []
+    if (!known.some((rule) => rule.id === id || rule.id.startsWith(`${id}/`))) problems.push(`“rules.${id}” is no rule`)
+    else if (isOneOf(levels, value)) rules[id] = value
+    else if (!isRecord(value)) problems.push(`“rules.${id}”: ${levels.join(' | ')}`)
+    else {
+      for (const [name, set] of Object.entries(value)) {
+        const option = own.find((each) => each.name === name)
+        if (name === 'severity' && isOneOf(levels, set)) rules[id] = set
+        else if (name === 'severity') problems.push(`“rules.${id}.severity”: ${levels.join(' | ')}`)
+        else if (!option) problems.push(`“rules.${id}.${name}” is not known`)
+        else if (fits(option, set)) options[id] = { ...options[id], [name]: set }
+        else problems.push(`“rules.${id}.${name}”: ${expected(option)}`)
+      }
+    }
   }
-  return rules
+  return { rules, options }
+}
+
+function fits({ default: usual, least, most, values }: Option, value: unknown): value is OptionValue {
+  if (Array.isArray(usual)) return Array.isArray(value) && value.every((each) => typeof each === 'string')
+  if (typeof value !== typeof usual) return false
+  if (typeof value === 'number') return value >= (least ?? -Infinity) && value <= (most ?? Infinity)
+  return values === undefined || isOneOf(values, value)
+}
+
+/** What an option may be, said shortly. */
+function expected({ default: usual, least, most, values }: Option): string {
+  if (values) return values.join(' | ')
+  if (Array.isArray(usual)) return '["…"]'
+  if (typeof usual === 'boolean') return 'true | false'
+  return typeof usual === 'number' ? `${least ?? ''}–${most ?? ''}` : '"…"'
 }
 
 /** Reads a list of units from JSON: names, or objects of the shape of ListedUnit. What is wrong is named and left out. */
@@ -149,3 +199,13 @@ const strings = (value: unknown): readonly string[] => listOf(value).filter((eac
 export function severityOf(id: string, config: Config): Severity | 'off' | undefined {
   return config.rules[id] ?? config.rules[id.slice(0, id.indexOf('/'))]
 }
+
+/** Whether a rule is asked at the stage of a configuration, where that does not say so itself. */
+export const isAsked = ({ stage }: Pick<Rule, 'stage'>, { profile }: Config): boolean =>
+  stage === undefined || profiles.indexOf(profile) >= profiles.indexOf(stage)
+
+/** What a rule's options are set to under a configuration. */
+export const optionsOf =
+  ({ id }: Pick<Rule, 'id'>, { options }: Config): Options =>
+  <T extends OptionValue>({ name, default: usual }: Option<T>) =>
+    (options[id]?.[name] ?? usual) as T

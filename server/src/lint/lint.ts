@@ -1,9 +1,9 @@
 import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 import { type Plan, parts } from '../plan/plan.ts'
-import { type Config, severityOf } from './config.ts'
+import { type Config, isAsked, optionsOf, severityOf } from './config.ts'
 import { insideWords, judgesWords } from './house-words.ts'
-import type { Found, Rule } from './rule.ts'
+import type { Found, Options, Rule } from './rule.ts'
 import type { Severity } from './severity.ts'
 
 /** A place in the text, what is wrong there and how to mend it. Points at a line; the plan knows its row. */
@@ -17,9 +17,11 @@ export type Finding = Found & {
 type Active<T> = {
   readonly rule: Rule & {
     readonly applies?: (target: T) => boolean
-    readonly check: (target: T, config: Config) => Iterable<Found>
+    readonly check: (target: T, config: Config, options: Options) => Iterable<Found>
   }
+  /** What the configuration says; undefined leaves it to the rule. */
   readonly severity: Severity | undefined
+  readonly options: Options
 }
 
 export type Lint = (plan: Plan) => readonly Finding[]
@@ -31,7 +33,8 @@ export type Lint = (plan: Plan) => readonly Finding[]
 export function linter(rules: readonly Rule[], config: Config): Lint {
   const active = rules.flatMap((rule, priority) => {
     const severity = severityOf(rule.id, config)
-    return severity === 'off' ? [] : [{ rule, priority, severity }]
+    const isOff = severity === 'off' || (severity === undefined && !isAsked(rule, config))
+    return isOff ? [] : [{ rule, priority, severity, options: optionsOf(rule, config) }]
   })
   const lineRules = active.flatMap((a) => (a.rule.scope === 'line' ? [{ ...a, rule: a.rule }] : []))
   const partRules = active.flatMap((a) => (a.rule.scope === 'part' ? [{ ...a, rule: a.rule }] : []))
@@ -41,14 +44,15 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
 
   const run = <T>(of: readonly Active<T>[], target: T): readonly Finding[] => {
     let found = none
-    for (const { rule, severity } of of) {
+    for (const { rule, severity, options } of of) {
       if (rule.applies && !rule.applies(target)) continue
       const right = judgesWords(rule) ? isRight : undefined
-      for (const finding of rule.check(target, config)) {
+      for (const finding of rule.check(target, config, options)) {
         if (right?.(finding)) continue
         const own = finding.severity ?? rule.severity
         if (found === none) found = []
-        ;(found as Finding[]).push({ ...finding, rule, severity: severity ?? own, certain: own === 'error' })
+        const usual = config.profile === 'issue' && finding.severity === undefined ? (rule.atIssue ?? own) : own
+        ;(found as Finding[]).push({ ...finding, rule, severity: severity ?? usual, certain: own === 'error' })
       }
     }
     return found

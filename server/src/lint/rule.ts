@@ -1,6 +1,6 @@
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
-import type { Config } from './config.ts'
+import type { Config, Profile } from './config.ts'
 import type { Severity } from './severity.ts'
 
 /** Both languages, so that a missing translation does not compile. {0}, {1} … are filled from a finding's args. */
@@ -28,16 +28,42 @@ export type Found = Span & {
   readonly related?: readonly Related[]
 }
 
+/** What stands behind a rule: a national standard, what is usual everywhere, or a choice that each house makes. */
+export type Rank = 'standard' | 'practice' | 'house'
+
+export type OptionValue = string | number | boolean | readonly string[]
+
+/** Something about a rule that yaodian.json may set: `{ "rules": { "duplicate/near": { "similarity": 0.9 } } }`. */
+export type Option<T extends OptionValue = OptionValue> = {
+  readonly name: string
+  readonly default: T
+  readonly about: Message
+  /** Of a number. */
+  readonly least?: number
+  readonly most?: number
+  /** Of a string: what it may be. */
+  readonly values?: readonly string[]
+}
+
+/** What an option of the rule is set to. */
+export type Options = <T extends OptionValue>(option: Option<T>) => T
+
 type Base = {
   readonly id: `${string}/${string}`
   readonly severity: Severity
+  /** What takes the severity's place where the document is about to go out. */
+  readonly atIssue?: Severity
+  /** From which stage on it is asked; from the first where there is none. */
+  readonly stage?: Exclude<Profile, 'draft'>
   readonly message: Message
   /** What the rule is called in lists. */
   readonly title: Message
   /** Why it matters, for its page. */
   readonly why: Message
   /** Standard and clause, or where the practice was counted. */
-  readonly source?: string
+  readonly source: string
+  readonly rank: Rank
+  readonly options?: readonly Option[]
   /** The yaodian.json that holds for the examples, where they need one. */
   readonly given?: string
   /** Documents on which the rule is silent. */
@@ -53,9 +79,12 @@ export type Rule = Base &
         readonly scope: 'line'
         /** A quick look that spares most lines the check. */
         readonly applies?: (line: Line) => boolean
-        readonly check: (line: Line, config: Config) => Iterable<Found>
+        readonly check: (line: Line, config: Config, options: Options) => Iterable<Found>
       }
-    | { readonly scope: 'part'; readonly check: (part: Part, config: Config) => Iterable<Found> }
+    | {
+        readonly scope: 'part'
+        readonly check: (part: Part, config: Config, options: Options) => Iterable<Found>
+      }
   )
 
 /** The object is the rule, its documentation and its tests. */

@@ -1,5 +1,5 @@
 import { profiles, sensitivities } from '../lint/config.ts'
-import type { Rule } from '../lint/rule.ts'
+import type { Message, Option, Rule } from '../lint/rule.ts'
 import { severities } from '../lint/severity.ts'
 
 /** The JSON schema of yaodian.json, by which editors complete and check it; its rules are those that there are. */
@@ -31,6 +31,18 @@ export function configSchema(rules: readonly Rule[]): object {
         markdownDescription:
           '文稿到了哪一步：`draft` 起草，`review` 送审，`issue` 印发（过期的时限等只在这时检查）\n\nHow far the document is: what matters only before it goes out is asked under `issue`',
       },
+      year: {
+        type: 'integer',
+        minimum: 1950,
+        maximum: 2150,
+        markdownDescription:
+          '计划年度；不写则看文稿自己\n\nThe year that is planned for; the document’s own where it is not given',
+      },
+      region: {
+        ...names,
+        markdownDescription:
+          '本地的行政区划，如 `"浙江省"`、`["浙江省", "杭州市"]`\n\nWhere the house is at home, from large to small',
+      },
       sensitivity: {
         enum: sensitivities,
         default: 'normal',
@@ -48,8 +60,11 @@ export function configSchema(rules: readonly Rule[]): object {
         additionalProperties: false,
         markdownDescription: '按规则（`typo/word`）或规则族（`typo`）调整级别\n\nSeverity by rule or family of rules',
         properties: Object.fromEntries([
-          ...families.map((family) => [family, { ...severity, markdownDescription: `${family}/*` }]),
-          ...rules.map(({ id, title }) => [id, { ...severity, markdownDescription: `${title.zh}\n\n${title.en}` }]),
+          ...families.map((family) => [family, { anyOf: [severity], markdownDescription: `${family}/*` }]),
+          ...rules.map(({ id, title, options }) => [
+            id,
+            { anyOf: [severity, ruleSchema(severity, options)], markdownDescription: inBoth(title) },
+          ]),
         ]),
       },
       words: {
@@ -135,4 +150,20 @@ export function configSchema(rules: readonly Rule[]): object {
       },
     },
   }
+}
+
+const inBoth = ({ zh, en }: Message): string => `${zh}\n\n${en}`
+
+/** A rule's severity and its options. */
+const ruleSchema = (severity: object, options: readonly Option[] = []): object => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: { severity, ...Object.fromEntries(options.map((option) => [option.name, optionSchema(option)])) },
+})
+
+function optionSchema({ default: usual, about, least, most, values }: Option): object {
+  const said = { default: usual, markdownDescription: inBoth(about) }
+  if (Array.isArray(usual)) return { type: 'array', items: { type: 'string' }, ...said }
+  if (values) return { enum: values, ...said }
+  return { type: typeof usual, minimum: least, maximum: most, ...said }
 }

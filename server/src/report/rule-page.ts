@@ -1,4 +1,4 @@
-import type { Rule } from '../lint/rule.ts'
+import type { Option, Rank, Rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 
 /** The file name of a rule's page: ordinal/skip → ordinal-skip.md. */
@@ -11,14 +11,46 @@ const certainty: Readonly<Record<Severity, string>> = {
   hint: '参考',
 }
 
+/** What a severity is called where it is set rather than meant. */
+const names: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '提示', hint: '参考' }
+
+const ranks: Readonly<Record<Rank, string>> = {
+  standard: '国家标准',
+  practice: '通行做法',
+  house: '各单位的体例',
+}
+
+const stages = { review: '送审起检查，起草时不检查', issue: '只在印发前检查' } as const
+
+/** Severity, as it is at each stage. */
+const severityLine = ({ severity, atIssue, stage }: Rule): string =>
+  [certainty[severity], atIssue && atIssue !== severity && `印发前按${names[atIssue]}`, stage && stages[stage]]
+    .filter(Boolean)
+    .join('；')
+
+const optionRow = ({ name, default: usual, about, least, most, values }: Option): string => {
+  const range = values?.map((value) => `\`${value}\``).join('、') ?? (least === undefined ? '' : `${least}～${most}`)
+  return `| \`${name}\` | ${about.zh} | \`${JSON.stringify(usual)}\` | ${range} |`
+}
+
+const optionTable = (options: readonly Option[]): string =>
+  `\n\n| 选项 | 作用 | 不写时 | 可取 |\n|---|---|---|---|\n${options.map(optionRow).join('\n')}`
+
+/** How a rule with its options is written in yaodian.json. */
+const optionExample = (id: string, [{ name, default: usual }]: readonly [Option, ...Option[]]): string =>
+  `\n\n选项和级别写在一起：\`{ "rules": { "${id}": { "severity": "warning", "${name}": ${JSON.stringify(usual)} } } }\`。`
+
 /** A rule's page in Markdown, written from the rule itself. */
-export function rulePage({ id, title, severity, why, source, good, bad, given, message }: Rule): string {
+export function rulePage(rule: Rule): string {
+  const { id, title, why, source, rank, good, bad, given, message, options = [] } = rule
+  const [first, ...more] = options
   return `# ${id} ${title.zh}
 
 ${why.zh}
 
-- 级别：${certainty[severity]}
-${source ? `- 依据：${source}\n` : ''}- 信息：${message.zh}
+- 级别：${severityLine(rule)}
+- 依据：${source}（${ranks[rank]}）
+- 信息：${message.zh}
 
 ## 会报告
 
@@ -32,7 +64,7 @@ ${good.map(block).join('\n\n')}
 
 ## 调整
 
-在 \`yaodian.json\` 里写 \`{ "rules": { "${id}": "off" } }\` 可以关掉，也可以改成 \`error\`、\`warning\`、\`information\`、\`hint\`。
+在 \`yaodian.json\` 里写 \`{ "rules": { "${id}": "off" } }\` 可以关掉，也可以改成 \`error\`、\`warning\`、\`information\`、\`hint\`。${first ? optionTable(options) + optionExample(id, [first, ...more]) : ''}
 
 ## In English
 

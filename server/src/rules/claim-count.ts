@@ -13,6 +13,7 @@ export const claimCount = rule({
     en: 'When items are added or removed, the number that announces them is often forgotten.',
   },
   source: '公开文件中 1000 多处数目与所列的核对',
+  rank: 'practice',
   good: [
     '一、实施补链行动、强链行动、延链行动等三大行动。\n二、聚焦农业、工业、服务业三大领域，落实省、市、县三级责任。\n三、办好就业、就医等10件实事。',
     '一、抓好以下三项工作：\n（一）摸清底数\n（二）建立台账\n（三）限期整改\n二、重点做好两件事：一是抓谋划；二是抓落实。',

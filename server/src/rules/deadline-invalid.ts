@@ -16,6 +16,8 @@ export const deadlineInvalid = rule({
     zh: '时限写成了日历上没有的日子，多半是改月份时没有改日子。',
     en: 'The deadline is a day that no calendar has.',
   },
+  source: '历法',
+  rank: 'standard',
   good: [
     '2024年工作要点\n1.甲事，2月29日前完成。\n2.乙事，6月30日前完成。\n3.丙事，第三季度完成。',
     '1.甲事。（责任单位：市教育局；完成时限：12月底）',

@@ -11,12 +11,15 @@ export const deadlineMissing = rule({
   id: 'deadline/missing',
   scope: 'part',
   severity: 'information',
+  stage: 'review',
   title: { zh: '缺完成时限', en: 'No deadline' },
   message: { zh: '别的条目都写了完成时限，“{0}”没有', en: 'The other items say by when, “{0}” does not' },
   why: {
     zh: '时限写在责任标注或表格里的文件，没写的那一条往往是漏了。写“持续推进”“长期坚持”也算写了。',
     en: 'Where tags or a column say by when, one that does not was mostly forgotten. 持续推进 counts as said.',
   },
+  source: '核稿惯例',
+  rank: 'house',
   good: [
     '1.甲。（责任单位：市教育局；完成时限：6月底前）\n2.乙。（责任单位：市财政局）',
     '序号\t工作任务\t责任单位\t完成时限\n1\t甲事\t市教育局\t6月底前\n2\t乙事\t市财政局\t持续推进',

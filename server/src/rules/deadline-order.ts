@@ -14,6 +14,8 @@ export const deadlineOrder = rule({
     zh: '整项工作已经到期，其中的一条却还没有到期。',
     en: 'The whole is due before one of its parts.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: [
     '2024年工作要点\n一、甲（责任单位：市教育局；完成时限：年底前）\n1.一事，6月底前完成。\n2.二事，12月底前完成。',
   ],

@@ -12,6 +12,8 @@ export const deadlineOutside = rule({
     zh: '照去年的稿子改，任务里的年份没有改过来。',
     en: 'The draft was made from last year’s, and the year of a task was left.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: [
     '2024年工作要点\n1.甲事，2024年6月底前完成。\n2.乙事，2025年底前完成。\n3.丙事，年底前完成。',
     '某市三年行动计划（2023—2025年）\n1.甲事，2023年底前完成。\n2.乙事，2025年底前完成。',

@@ -7,6 +7,8 @@ export const deadlinePast = rule({
   id: 'deadline/past',
   scope: 'part',
   severity: 'warning',
+  atIssue: 'error',
+  stage: 'issue',
   title: { zh: '时限已经过了', en: 'Already past' },
   message: { zh: '“{0}”（{1}）在今天之前，印发时已经过期', en: '“{0}” ({1}) is before today: past when it is issued' },
   why: {
@@ -14,6 +16,7 @@ export const deadlinePast = rule({
     en: 'The draft took long or was made from last year’s: the task is over before it is given. Asked only under the profile “issue”, by the day of the check.',
   },
   source: '核稿惯例',
+  rank: 'practice',
   given: '{ "profile": "issue" }',
   good: [
     '2024年工作要点\n1.甲事。（责任单位：市教育局；完成时限：12月底前）',
@@ -23,8 +26,8 @@ export const deadlinePast = rule({
   bad: [
     '2024年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«3月底前»）\n! “3月底前”（2024-03-31）在今天之前，印发时已经过期',
   ],
-  *check(part, { profile, today }) {
-    if (profile !== 'issue' || today === '') return
+  *check(part, { today }) {
+    if (today === '') return
     const year = yearsOf(part)?.first
     for (const { line, from, to, text, due, inherited, tagged } of terms(part).values()) {
       const day = due && !inherited && lastDay(due, year)

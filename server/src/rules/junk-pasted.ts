@@ -18,6 +18,8 @@ export const junkPasted = rule({
     zh: '从资料网站复制的文稿常带付费标记和广告，混在正文里印发出去就是事故。',
     en: 'Text copied from document-sharing sites carries paywall marks and advertisements.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: ['通过政府网站、微信公众号和智能客服公开。', '1.整合网盘资源，推进数据共享。'],
   bad: [
     '«##paidbegin##»一、总体要求\n! 网页粘贴带来的“##paidbegin##”，应删除\n= 一、总体要求',

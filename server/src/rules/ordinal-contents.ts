@@ -15,6 +15,7 @@ export const ordinalContents = rule({
     en: 'A table of contents made by hand is left behind when headings change.',
   },
   source: '核稿惯例',
+  rank: 'practice',
   good: [
     '某市工作方案\n目　录\n一、总体要求…………1\n二、重点任务…………2\n三、保障措施…………3\n一、总体要求\n二、重点任务\n三、保障措施',
   ],

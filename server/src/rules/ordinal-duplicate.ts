@@ -12,6 +12,7 @@ export const ordinalDuplicate = rule({
     en: 'Two items carry one number, and a reference cannot tell them apart.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  rank: 'standard',
   good: ['一、甲事\n二、乙事', '一、甲\n（一）一事\n二、乙\n（一）二事'],
   bad: [
     '1.甲事\n2.乙事\n«2.»丙事\n! 序号“2.”重复：此处应为“3.”\n= 3.丙事\n4.丁事',

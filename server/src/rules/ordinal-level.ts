@@ -16,6 +16,7 @@ export const ordinalLevel = rule({
     en: 'Levels follow 一、（一）1.（1）; where a lower one carries a higher mark the reader cannot tell what belongs to what.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  rank: 'standard',
   good: [
     '一、甲\n（一）一事\n1.细目\n2.细目\n（二）二事\n二、乙\n1.三事\n2.四事',
     '一、甲\n1.一事\n2.二事\n（一）三事\n（二）四事\n二、乙',

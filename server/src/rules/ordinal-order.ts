@@ -12,6 +12,7 @@ export const ordinalOrder = rule({
     en: 'Items were reordered and their numbers were not.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  rank: 'standard',
   good: ['（一）甲事\n（二）乙事\n（三）丙事'],
   bad: [
     '（一）甲事\n«（三）»乙事\n! 序号“（三）”次序不对：此处应为“（二）”\n= （二）乙事\n（二）丙事\n= （三）丙事\n（四）丁事',

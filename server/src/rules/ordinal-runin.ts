@@ -12,6 +12,7 @@ export const ordinalRunin = rule({
     en: 'An enumeration inside a paragraph loses or repeats a number when it is edited.',
   },
   source: '公开文件中 2750 处“一是、一要”的统计',
+  rank: 'practice',
   good: [
     '一、重点任务\n一是抓谋划。二是抓落实；三是抓督导。',
     '1.甲事。一是摸底。\n二是整改。\n2.乙事。一是建账。二是销号。',

@@ -7,6 +7,7 @@ export const ordinalSingle = rule({
   id: 'ordinal/single',
   scope: 'part',
   severity: 'information',
+  stage: 'review',
   title: { zh: '只有一条的层次', en: 'A level of one' },
   message: {
     zh: '这一层只有“{0}”一条，可以不编号，或是缺了下一条',
@@ -17,6 +18,7 @@ export const ordinalSingle = rule({
     en: 'Where there is （一） one expects （二）; a single item needs no number.',
   },
   source: '核稿惯例',
+  rank: 'practice',
   good: [
     '一、甲\n（一）一事\n（二）二事\n二、乙',
     '一、甲\n正文。',

@@ -12,6 +12,7 @@ export const ordinalSkip = rule({
     en: 'A skipped number displaces references; an item was lost, or moved without renumbering.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  rank: 'standard',
   good: [
     '一、总则\n二、任务',
     '一、任务\n1.甲事\n2.乙事\n二、保障\n3.丙事\n4.丁事',

@@ -13,6 +13,7 @@ export const ordinalStart = rule({
     en: 'A level starts again in each section or runs on through all; the document’s own habit decides which.',
   },
   source: 'GB/T 9704-2012 7.3.3',
+  rank: 'standard',
   good: [
     '一、甲\n1.一事\n2.二事\n二、乙\n1.三事',
     '一、甲\n1.一事\n2.二事\n二、乙\n3.三事\n三、丙\n4.四事',

@@ -17,6 +17,7 @@ export const ordinalStyle = rule({
     en: 'Siblings share one style: 一、 takes 、, 1. takes a dot, （一） and （1） take nothing and are full-width.',
   },
   source: 'GB/T 15834-2011 B.3',
+  rank: 'standard',
   good: ['1.甲事\n2 .乙事\n3.丙事', '（一）甲事\n（二）乙事'],
   bad: [
     '1.甲事\n2.乙事\n«3、»丙事\n! 序号“3、”与同级写法不一致：应为“3.”\n= 3.丙事\n4.丁事',

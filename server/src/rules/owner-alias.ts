@@ -10,6 +10,7 @@ export const ownerAlias = rule({
   id: 'owner/alias',
   scope: 'part',
   severity: 'information',
+  stage: 'review',
   title: { zh: '一个单位两种名称', en: 'One unit under two names' },
   message: { zh: '“{0}”在别处写作“{1}”（{2} 处）', en: '“{0}” is elsewhere written “{1}” ({2} times)' },
   why: {
@@ -17,6 +18,7 @@ export const ownerAlias = rule({
     en: 'One name for one unit, or lists take it for two. Where yaodian.json lists the units, its names are the measure.',
   },
   source: '核稿惯例',
+  rank: 'house',
   given:
     '{ "units": [{ "name": "市医疗保障局", "short": ["市医保局"] }, { "name": "市文化广电旅游局", "short": ["市文旅局"] }, { "name": "市应急局" }] }',
   good: [

@@ -14,6 +14,8 @@ export const ownerConflict = rule({
     zh: '汇总意见时把同一个单位加进了两个角色，到底谁负责就说不清了。',
     en: 'One unit in both roles leaves open who answers for the item.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: [
     '1.甲事。（牵头单位：市教育局；配合单位：市财政局）\n2.乙事。（牵头单位：市财政局；配合单位：市教育局）',
     '1.甲事。（牵头单位：市教育局；责任单位：市教育局、市财政局）',

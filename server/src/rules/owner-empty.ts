@@ -10,6 +10,8 @@ export const ownerEmpty = rule({
     zh: '责任标注只留了空壳：单位待定，或者改稿时删掉了名字。',
     en: 'The tag is an empty shell: the unit was left open or deleted.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: [
     '1.甲事。（责任单位：市教育局）',
     '1.甲事。（完成时限：2023年底前）',

@@ -18,6 +18,7 @@ export const ownerFormat = rule({
     en: 'The tags of one document have one kind of bracket and stand behind the full stop; 等 stands behind the last unit. The document’s own majority is the measure.',
   },
   source: 'GB/T 15834—2011 附录 B.1.2（“等”前不用顿号）；其余为体例统一',
+  rank: 'house',
   good: [
     '1.甲事。（责任单位：市教育局）\n2.乙事。〔责任单位：市财政局〕',
     '1.甲事。（责任单位：市教育局、市财政局等）',

@@ -14,6 +14,7 @@ export const ownerFormer = rule({
     en: 'The name was left from a draft made before the reform. Nationwide reforms count where the title says the plan’s year; former names of yaodian.json count from their own year on.',
   },
   source: '2018、2023 年机构改革',
+  rank: 'practice',
   given: '{ "units": [{ "name": "市数据局", "former": [{ "name": "市大数据中心", "until": 2023 }] }] }',
   good: [
     '2017年工作要点\n1.甲事。（责任单位：市环保局）',

@@ -12,12 +12,15 @@ export const ownerLead = rule({
   id: 'owner/lead',
   scope: 'part',
   severity: 'information',
+  stage: 'review',
   title: { zh: '牵头单位没有写明，或者不止一个', en: 'Nobody leads, or several' },
   message: { zh: '其他各条都写明了牵头单位，这一条没有', en: 'The other items say who leads, this one does not' },
   why: {
     zh: '几个单位并列，谁牵头没有说；文档里的其他条目都写了。',
     en: 'Several units are named and none leads, where the rest of the document says who does.',
   },
+  source: '核稿惯例',
+  rank: 'house',
   good: [
     '1.甲事。（责任单位：市教育局、市财政局）\n2.乙事。（牵头单位：市教育局；配合单位：市财政局）',
     '1.甲事。（责任单位：市教育局）\n2.乙事。（责任单位：市教育局）',

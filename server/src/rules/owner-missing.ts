@@ -19,6 +19,8 @@ export const ownerMissing = rule({
   id: 'owner/missing',
   scope: 'part',
   severity: 'warning',
+  atIssue: 'error',
+  stage: 'review',
   title: { zh: '缺责任单位', en: 'No owner' },
   message: { zh: '“{0}”没有写责任单位', en: '“{0}” names no responsible unit' },
   why: {
@@ -26,6 +28,7 @@ export const ownerMissing = rule({
     en: 'A task that nobody owns is not done. Reported where most items name a unit, or where yaodian.json asks for it.',
   },
   source: '322 份公开的计划类文件、8224 个责任标注的统计',
+  rank: 'house',
   good: [
     '1.甲事。（责任单位：市教育局）\n2.乙事。（责任单位：市教育局）\n3.丙事。（责任单位：市财政局）\n4.丁事。（责任单位：市司法局）',
     '1.甲事。\n2.乙事。（责任单位：市教育局）\n3.丙事。',

@@ -13,6 +13,8 @@ export const ownerRepeated = rule({
     zh: '汇总各方意见时容易把同一个单位加两遍。',
     en: 'Collecting comments adds one unit twice.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: ['1.甲事。（责任单位：市教育局、市财政局）', '1.甲事。（牵头单位：市教育局；配合单位：各区教育局）'],
   bad: [
     '1.甲事。（责任单位：市教育局、市财政局、«市教育局»）\n! “市教育局”在同一处责任标注里写了两次\n= 1.甲事。（责任单位：市教育局、市财政局）',

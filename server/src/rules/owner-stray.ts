@@ -10,6 +10,7 @@ export const ownerStray = rule({
   id: 'owner/stray',
   scope: 'part',
   severity: 'information',
+  stage: 'review',
   title: { zh: '孤零零的责任标注', en: 'One tag alone' },
   message: {
     zh: '全文 {0} 条，只有这一处写了责任单位：是漏写了其他的，还是忘了删',
@@ -19,6 +20,8 @@ export const ownerStray = rule({
     zh: '从有责任单位的旧稿里剪来的一条，标注跟着过来了；或者刚开始标注，其余的还没有写。',
     en: 'An item cut from an older plan brought its tag along, or tagging has only begun.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: [
     '1.甲。（责任单位：市教育局）\n2.乙。\n3.丙。',
     ['1', '2', '3', '4', '5', '6', '7', '8'].map((n) => `${n}.某事。`).join('\n'),

@@ -14,6 +14,8 @@ export const ownerUnknown = rule({
     zh: 'yaodian.json 列出了本单位的责任单位时，名单之外的多半是写错了字、用了旧名，或者抄自别处。没有名单不检查；“各有关部门”一类不算。',
     en: 'Where yaodian.json lists the team’s units, another name is mostly a slip, an old name or copied from elsewhere. Silent without a list.',
   },
+  source: '本单位的名单',
+  rank: 'house',
   given:
     '{ "units": [{ "name": "政策法规处" }, { "name": "规划发展处" }, { "name": "委办公室", "short": ["办公室"] }] }',
   good: [

@@ -6,6 +6,7 @@ export const ownerVague = rule({
   id: 'owner/vague',
   scope: 'line',
   severity: 'information',
+  stage: 'review',
   title: { zh: '责任单位笼统', en: 'Nobody in particular' },
   message: { zh: '只写“{0}”，等于没有落实到单位', en: '“{0}” alone names nobody' },
   why: {
@@ -13,6 +14,7 @@ export const ownerVague = rule({
     en: 'Nobody feels meant by “the departments concerned”; somebody must lead.',
   },
   source: '核稿惯例',
+  rank: 'practice',
   good: ['1.甲事。（牵头单位：市教育局；配合单位：有关部门）', '1.甲事。（责任单位：各县（市、区）政府）'],
   bad: ['1.甲事。（责任单位：«有关部门»）\n! 只写“有关部门”，等于没有落实到单位'],
   applies: (line) => line.tags.length === 1,

@@ -13,12 +13,16 @@ export const placeholderLeft = rule({
   id: 'placeholder/left',
   scope: 'part',
   severity: 'warning',
+  atIssue: 'error',
+  stage: 'review',
   title: { zh: '占位符未替换', en: 'Placeholder left' },
   message: { zh: '占位符“{0}”尚未替换', en: 'Placeholder “{0}” is still there' },
   why: {
     zh: '脱敏稿以 D 代“党”、以 XX 代地名、以 AAA 代平台名，还会漏掉姓名；照抄后必须逐一补回。',
     en: 'Desensitised drafts write D for 党, XX for a place, AAA for a product, and lose names.',
   },
+  source: '核稿惯例',
+  rank: 'practice',
   good: [
     '一、对A、B、C、D类企业实行分级管理。',
     '一、整治D级危房，研发3D打印设备。',

@@ -12,6 +12,7 @@ export const punctuationDash = rule({
   message: { zh: '破折号“{0}”应写作“——”', en: 'A dash is written “——”, not “{0}”' },
   why: { zh: '破折号占两个字的位置，写作“——”。', en: 'The Chinese dash takes two characters.' },
   source: 'GB/T 15834-2011 4.13, 5.1',
+  rank: 'standard',
   good: ['一、“为民先锋——身边的榜样”典型宣传', '一、2021—2025年，北京—上海线'],
   bad: ['一、“为民先锋«--»身边的榜样”\n! 破折号“--”应写作“——”\n= 一、“为民先锋——身边的榜样”'],
   applies: ({ text }) => sign.test(text),

@@ -16,6 +16,7 @@ export const punctuationDot = rule({
     en: 'A month and day that name an event take a middle dot.',
   },
   source: 'GB/T 15834-2011 4.14.3.5',
+  rank: 'standard',
   good: ['一、开展“12·4”国家宪法日活动', '一、升级“2.0”版平台，实施“3.0”版政策，增长12.4%'],
   bad: ['一、开展“«12.4»”国家宪法日活动\n! 月日简称“12.4”应写作“12·4”\n= 一、开展“12·4”国家宪法日活动'],
   applies: ({ text }) => /\d[.．]\d/.test(text),

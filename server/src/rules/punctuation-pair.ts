@@ -19,6 +19,7 @@ export const punctuationPair = rule({
   id: 'punctuation/pair',
   scope: 'part',
   severity: 'error',
+  stage: 'review',
   title: { zh: '标点不成对', en: 'Unpaired mark' },
   message: { zh: '“{0}”缺少与之成对的“{1}”', en: '“{0}” has no matching “{1}”' },
   why: {
@@ -26,6 +27,7 @@ export const punctuationPair = rule({
     en: 'Quotes, title marks and brackets come in pairs.',
   },
   source: 'GB/T 15834-2011 4.8, 4.9, 4.15',
+  rank: 'standard',
   good: ['一、落实《关于印发〈实施方案〉的通知》（见附件）。', '1）甲事；2）乙事', '一、他说：“第一段。\n第二段。”'],
   bad: [
     '一、增强«“»四个意识、坚定“四个自信”。\n! ““”缺少与之成对的“””',

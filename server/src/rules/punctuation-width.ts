@@ -18,6 +18,7 @@ export const punctuationWidth = rule({
     en: 'Chinese text takes full-width punctuation.',
   },
   source: 'GB/T 15834-2011 5.1',
+  rank: 'standard',
   good: ['一、每天9:30前报送，误差1.5%，网址www.example.com。', '一、完成R&D（研发）平台建设', '(一)甲事\n(二)乙事'],
   bad: [
     '一、坚持“枫桥经验”«,»依托人民调解\n! 中文里的半角“,”应为全角“，”\n= 一、坚持“枫桥经验”，依托人民调解',

@@ -7,6 +7,7 @@ export const referenceAttachment = rule({
   id: 'reference/attachment',
   scope: 'part',
   severity: 'warning',
+  stage: 'review',
   title: { zh: '附件说明与附件不符', en: 'List of attachments and attachments disagree' },
   message: { zh: '附件{0}的标题是“{1}”', en: 'The title of attachment {0} is “{1}”' },
   why: {
@@ -14,6 +15,7 @@ export const referenceAttachment = rule({
     en: 'Order and titles in the list of attachments are those of the attachments; no mark stands behind a title.',
   },
   source: 'GB/T 9704-2012 7.3.4、7.3.7',
+  rank: 'standard',
   good: [
     '一、甲\n附件：1.重点任务清单\n2.联系人名单\n\n附件1\n重点任务清单\n1.甲\n\n附件2\n联系人名单\n1.乙',
     '一、甲\n附件：重点任务清单\n\n附件\n重点任务清单\n1.甲',

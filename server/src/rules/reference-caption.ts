@@ -15,6 +15,7 @@ export const referenceCaption = rule({
     en: 'A reference that gives both number and title is often corrected in one of them only.',
   },
   source: '核稿惯例',
+  rank: 'practice',
   good: [
     '一、发放购房补贴\n二、放宽落户条件，与第一部分“购房补贴”不重复享受。',
     '一、发放购房补贴\n二、放宽落户条件，与第一部分“住房优惠”不重复享受。',

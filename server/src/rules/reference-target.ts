@@ -14,6 +14,7 @@ export const referenceTarget = rule({
     en: 'References are left behind when items come, go or move. Renumbering lets them follow.',
   },
   source: '核稿惯例',
+  rank: 'practice',
   good: [
     '一、甲\n（一）一事\n（二）二事，按照本部分第（一）项办理。\n二、乙\n（一）三事，见第一部分第（二）项。',
     '一、按照《某某条例》第三十条、第三十一条办理。\n二、建设第五条轨道交通线。\n三、第九部分是小结。',

@@ -6,6 +6,7 @@ export const typoLikely = rule({
   id: 'typo/likely',
   scope: 'part',
   severity: 'warning',
+  stage: 'review',
   title: { zh: '疑似错别字', en: 'Likely a wrong word' },
   message: {
     zh: '“{0}”疑为“{1}”：“{1}”在公文中常见，“{0}”未见',
@@ -16,6 +17,7 @@ export const typoLikely = rule({
     en: 'Input methods produce words that sound right. What issued documents say is learned; a finding needs characters that never stood side by side, others of the same sound or shape that often do, and a document that does not say it elsewhere. Never fixed in bulk.',
   },
   source: '已印发公文用语统计（docs/lexicon.md）',
+  rank: 'practice',
   good: ['一、严守政治纪律和政治规矩，积极应对气候变化。', '一、办好“‘红’扬人社”宣讲活动。'],
   bad: [
     '一、积极应对气«侯»变化，推动绿色低碳发展。\n! “气侯变化”疑为“气候变化”：“气候变化”在公文中常见，“气侯变化”未见\n= 一、积极应对气候变化，推动绿色低碳发展。',

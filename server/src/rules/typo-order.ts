@@ -5,6 +5,7 @@ export const typoOrder = rule({
   id: 'typo/order',
   scope: 'part',
   severity: 'warning',
+  stage: 'review',
   title: { zh: '字序颠倒', en: 'Characters swapped' },
   message: { zh: '“{0}”疑为“{1}”：两个字的次序颠倒', en: '“{0}” may be meant as “{1}”: two characters are swapped' },
   why: {
@@ -12,6 +13,7 @@ export const typoOrder = rule({
     en: 'Neighbouring characters that changed places in typing. Never fixed in bulk.',
   },
   source: '已印发公文用语统计（docs/lexicon.md）',
+  rank: 'practice',
   good: ['一、加强组织领导，压实工作责任。'],
   bad: [
     '一、加强组织«导领»，压实工作责任。\n! “组织导领”疑为“组织领导”：两个字的次序颠倒\n= 一、加强组织领导，压实工作责任。',

@@ -48,6 +48,8 @@ export const typoRepeat = rule({
     zh: '粘贴、改句时留下的叠字叠词：全面全面、落落实、的的。两个词首尾相接的（居民|民生）不报。',
     en: 'Words and characters doubled by pasting and rewriting; two words that meet are left alone.',
   },
+  source: '已印发公文中词语重复的统计',
+  rank: 'practice',
   good: [
     '一、每年年初研究，原原本本传达，调动方方面面积极性。',
     '一、一件一件抓落实，一步一步推进。',

@@ -10,6 +10,7 @@ export const typoVariant = rule({
   id: 'typo/variant',
   scope: 'part',
   severity: 'hint',
+  stage: 'review',
   title: { zh: '与本文他处不一', en: 'Unlike the rest of the document' },
   message: {
     zh: '“{0}”只此一处，本文另有 {2} 处作“{1}”',
@@ -20,6 +21,7 @@ export const typoVariant = rule({
     en: 'What a document says several times and once with another character is most often a slip. Never fixed in bulk.',
   },
   source: '核稿惯例',
+  rank: 'practice',
   good: ['一、反对特权思想和特权现象。\n二、整治特权思想和特权现象。\n三、破除特权思想和特权现象。'],
   bad: [
     '一、反对特权思想和特权现象。\n二、整治特权思想和特权现象。\n三、破除特权思想和特权现象。\n四、抵制特权思想和特权现«场»。\n! “思想和特权现场”只此一处，本文另有 3 处作“思想和特权现象”\n= 四、抵制特权思想和特权现象。',

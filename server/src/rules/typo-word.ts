@@ -11,6 +11,8 @@ export const typoWord = rule({
     zh: '同音、形近的错字，按词表查找；词表的每一条都写明在什么上下文里才算错。',
     en: 'Words that sound or look alike, from a list whose rows say in which surroundings each is wrong.',
   },
+  source: '《现代汉语词典》和公文常见错别字',
+  rank: 'practice',
   good: ['一、严守政治纪律和政治规矩。', '一、坚持一流城市标准，明确投资原则。'],
   bad: ['一、严守政治«记录»和政治规矩。\n! “记录”应为“纪律”\n= 一、严守政治纪律和政治规矩。'],
   ...listed('words'),

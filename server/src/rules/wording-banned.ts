@@ -12,6 +12,8 @@ export const wordingBanned = rule({
     zh: '本单位规定不用的词，写在 `yaodian.json` 的 `banned` 里。某一条注明 `"severity": "error"` 的，才随“改正全部有把握的错误”一起改。',
     en: 'Words that the house does not write, listed under `banned`. Only those that say "severity": "error" there are fixed in bulk.',
   },
+  source: '本单位的规定',
+  rank: 'house',
   given:
     '{ "banned": [{ "word": "打造", "use": "建设", "note": "用词从实" }, { "word": "改革委", "use": "发展改革委" }, { "word": "抓手", "use": "举措", "severity": "error" }, "赋能"] }',
   good: ['一、建设便民服务平台。', '一、由市发展改革委制定办法。'],

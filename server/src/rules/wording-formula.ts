@@ -16,6 +16,8 @@ export const wordingFormula = rule({
     zh: '固定表述的成员、次序和动词搭配不能改动一个字。只说其中几个成员、见于正式文件的其他说法不报告。',
     en: 'The members, order and verbs of fixed formulations may not change by a character. To say some of the members only, or what issued documents say otherwise, is not reported.',
   },
+  source: '中央文件和党内法规的固定表述',
+  rank: 'practice',
   good: [
     '一、增强“四个意识”、坚定“四个自信”、做到“两个维护”。',
     '一、把方向、管大局、保落实；把方向、管大局、作决策、保落实。',
