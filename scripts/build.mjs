@@ -13,7 +13,7 @@ const options = {
   external: ['vscode'],
   // Its other build finds its parts at run time, where no bundler sees them.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  loader: { '.tsv': 'text' },
+  loader: { '.tsv': 'text', '.css': 'text' },
   minify: true,
   keepNames: true,
   legalComments: 'none',
@@ -25,12 +25,27 @@ const options = {
   },
 }
 
+/** What runs in the page of the check: a browser's script. */
+const page = {
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome120',
+  outdir: 'dist',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  entryPoints: { 'check-page': 'client/src/page/check-page.ts' },
+}
+
 mkdirSync('dist', { recursive: true })
 copyFileSync('server/lexicon/phrases.bin.gz', 'dist/phrases.bin.gz')
+copyFileSync('server/src/report/check.css', 'dist/check.css')
 
 if (process.argv.includes('--watch')) {
   await (await esbuild.context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
 } else {
   await esbuild.build(options)
+  await esbuild.build(page)
   chmodSync('dist/yaodian.cjs', 0o755)
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
 
 export async function load(url, context, next) {
-  if (url.endsWith('.tsv')) {
+  if (/\.(?:tsv|css)$/.test(url)) {
     const text = await readFile(fileURLToPath(url), 'utf8')
     return { format: 'module', source: `export default ${JSON.stringify(text)}`, shortCircuit: true }
   }

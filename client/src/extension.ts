@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, languages, type TextDocument, window, workspace } from 'vscode'
 import { answersIn } from './answers.ts'
+import { checkView } from './check-view.ts'
 import { documentsOf, plandoc } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { offerForPlainText } from './offer.ts'
@@ -32,6 +33,7 @@ export function activate(context: ExtensionContext): void {
     renumberCommands(started),
     ownerView(started),
     ownerListCommands(started),
+    checkView(started, context),
     saving(),
     commands.registerCommand('yaodian.restartServer', started.restart),
   )

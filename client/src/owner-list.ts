@@ -1,9 +1,10 @@
 import { commands, Disposable, Position, ProgressLocation, SnippetString, Uri, window, workspace } from 'vscode'
 import { plandoc } from './documents.ts'
 import { message } from './messages.ts'
+import { saveAs } from './save-as.ts'
 import type { Server } from './server.ts'
 import { tell } from './structure.ts'
-import { type ListFormat, type OwnerScope, ownerList } from './wire.ts'
+import { type OwnerScope, ownerList } from './wire.ts'
 
 /** Lists to hand out, the table of them in the document, and a tag with places to fill in. */
 export function ownerListCommands(server: Server): Disposable {
@@ -52,32 +53,7 @@ async function exportOwners(server: Server): Promise<void> {
     server.ask((client) => client.sendRequest(ownerList, { scope, by, format, ...(uri && { uri: uri.toString() }) })),
   )
   if (!list) return void window.showInformationMessage(message('noOwners'))
-  await save(list, format, uri)
-}
-
-async function save(
-  { content, title }: { readonly content: string; readonly title: string },
-  format: ListFormat,
-  beside: Uri | undefined,
-): Promise<void> {
-  const folder = beside?.scheme === 'file' ? Uri.joinPath(beside, '..') : workspace.workspaceFolders?.[0]?.uri
-  const name = `${title.replace(/[\\/:*?"<>|]/g, '')}.${format}`
-  const target = await window.showSaveDialog({
-    ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
-    filters: { [format.toUpperCase()]: [format] },
-  })
-  if (!target) return
-  try {
-    await workspace.fs.writeFile(target, Buffer.from(content, 'base64'))
-  } catch (error) {
-    window.showErrorMessage(message('exportFailed', error instanceof Error ? error.message : String(error)))
-    return
-  }
-  const open = message('exportOpen')
-  // The command is done; the message may stand for as long as it likes.
-  window.showInformationMessage(message('exported', workspace.asRelativePath(target)), open).then((chosen) => {
-    if (chosen === open) commands.executeCommand('vscode.open', target)
-  })
+  await saveAs(Buffer.from(list.content, 'base64'), list.title, format, uri)
 }
 
 /** The list as rows of cells, on lines of its own below the cursor; one step of undo. */

@@ -93,3 +93,34 @@ export const levelForms = new RequestType<
   readonly { readonly form: string; readonly example: string }[],
   void
 >('yaodian/levelForms')
+
+/** How far a document is. */
+export type Profile = 'draft' | 'review' | 'issue'
+export type Verdict = 'ready' | 'look' | 'not'
+
+/** A finding on the page of the check, and how it is mended. */
+export type CheckedFinding = {
+  readonly rule: string
+  readonly range: Range
+  readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[]
+}
+
+/** The inside of the page of the check before issue; null where the document is not open. */
+export const checkDocument = new RequestType<
+  Document & { readonly profile: Profile },
+  {
+    readonly version: number
+    readonly title: string
+    readonly verdict: Verdict
+    readonly main: string
+    readonly findings: readonly CheckedFinding[]
+  } | null,
+  void
+>('yaodian/check')
+
+/** The same as a file. */
+export const checkReport = new RequestType<
+  Document & { readonly profile: Profile; readonly format: 'html' | 'md' },
+  { readonly content: string } | null,
+  void
+>('yaodian/checkReport')

@@ -86,6 +86,12 @@ const scenes = {
       .hover({ force: true })
     await page.locator('.monaco-hover:visible .hover-row').first().waitFor()
   },
+  check: async (page) => {
+    await page.setViewportSize({ width: 1500, height: 900 })
+    await command(page, '要点: 发文前检查')
+    const inside = page.frameLocator('iframe.webview').frameLocator('#active-frame')
+    await inside.locator('.found li').first().waitFor()
+  },
   choice: async (page) => {
     await scenes.offer(page)
     await page.locator('#yaodian\\.yaodian\\.offer a').click()

@@ -1,3 +1,4 @@
+import { checkDocument, checkReport } from './check.ts'
 import { codeAction } from './code-action.ts'
 import { codeLens } from './code-lens.ts'
 import { completion } from './completion.ts'
@@ -41,6 +42,8 @@ export const features: readonly Feature[] = [
   levelForms,
   codeLens,
   codeAction,
+  checkDocument,
+  checkReport,
 ]
 
 /** Every feature of the whole workspace. */

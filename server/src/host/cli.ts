@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../../package.json' with { type: 'json' }
+import { profiles } from '../lint/config.ts'
 import { columns } from '../report/columns.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { ownerFormats } from '../report/owner-formats.ts'
 import { type Column, columnsNamed, headings } from '../report/owner-list.ts'
+import { checkFiles } from './command-check.ts'
 import { fixFiles } from './command-fix.ts'
 import { learnFrom } from './command-learn.ts'
 import { lintFiles } from './command-lint.ts'
@@ -66,6 +68,24 @@ program
   .addOption(format())
   .addOption(lang())
   .action((files: string[], options) => lintFiles(files, options))
+
+program
+  .command('check')
+  .summary(say('发文前检查：能不能印发', 'is it ready to issue?'))
+  .description(
+    say(
+      '发文前检查：逐项核对，说明能不能印发、还差什么；--report 另存一页可打印的报告。\n退出码：0 可以，1 还不可以，2 有文件读不了。',
+      'The check before a document goes out: ready, or not yet and why. --report writes\na page that prints. Exit status: 0 ready, 1 not ready, 2 a file could not be read.',
+    ),
+  )
+  .argument(...paths)
+  .addOption(
+    new Option('--profile <profile>', say('阶段：起草、送审、印发', 'stage')).choices(profiles).default('issue'),
+  )
+  .option('--report <file>', say('报告写到文件（.html、.md）', 'write a report (.html, .md)'))
+  .addOption(format())
+  .addOption(lang())
+  .action((files: string[], options) => checkFiles(files, options))
 
 program
   .command('outline')

@@ -1,22 +1,14 @@
 import { dirname, resolve } from 'node:path'
 import type { Config } from '../lint/config.ts'
-import { type Lint, linter } from '../lint/lint.ts'
+import type { Lint } from '../lint/lint.ts'
 import type { Locale } from '../report/diagnostic.ts'
-import { rules } from '../rules/index.ts'
+import { linterOf } from '../rules/linter.ts'
 import { configs } from './config.ts'
 import { readSpeller, shippedPhrases } from './spelling.ts'
 import { NotUtf8, readSource, type Source } from './text.ts'
 
 /** A file that could be read, with the linter of its configuration. */
 export type Readable = Source & { readonly path: string; readonly config: Config; readonly lint: Lint }
-
-const linters = new WeakMap<Config, Lint>()
-
-export function linterOf(config: Config): Lint {
-  const known = linters.get(config) ?? linter(rules, config)
-  linters.set(config, known)
-  return known
-}
 
 /** Reads files one after another; `spelling`: with what tells likely wrong words. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
 export async function* readFiles(

@@ -1,6 +1,7 @@
 import type { Severity } from '../lint/severity.ts'
 import { columns } from './columns.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
+import { excerptOf, visible } from './excerpt.ts'
 import { type Linted, summarize } from './json.ts'
 import { entitled, type OutlineDocument, type OutlineItem } from './outline.ts'
 
@@ -34,28 +35,19 @@ export function prettyDiagnostic(path: string, line: string, found: Diagnostic, 
 const width = 74
 
 /** The finding's words, marked, with as much of their sentence as fits on a line. */
-function excerpt(line: string, { range, severity }: Diagnostic, paint: Paint): string {
-  const from = range.start.character
-  const to = range.end.line > range.start.line ? line.length : range.end.character
-  const words = clip(line.slice(from, to), width - 24, 'end')
-  const mark = paint.isColorSupported ? paint[colours[severity]](words) : `«${words}»`
+function excerpt(line: string, found: Diagnostic, paint: Paint): string {
+  const sentence = excerptOf(line, found)
+  const words = clip(sentence.words, width - 24, 'end')
+  const mark = paint.isColorSupported ? paint[colours[found.severity]](words) : `«${words}»`
   const room = width - columns(words) - 2
-  const before = clip(line.slice(sentenceStart(line, from), from), Math.floor(room / 2), 'start')
-  const after = clip(line.slice(to, sentenceEnd(line, to)), room - columns(before), 'end')
+  const before = clip(sentence.before, Math.floor(room / 2), 'start')
+  const after = clip(sentence.after, room - columns(before), 'end')
   return `${before.trimStart()}${mark}${after}`
-}
-
-const sentenceStart = (line: string, at: number): number =>
-  Math.max(line.lastIndexOf('。', at - 1), line.lastIndexOf('；', at - 1)) + 1
-
-function sentenceEnd(line: string, at: number): number {
-  const stop = line.slice(at).search(/[。；]/)
-  return stop < 0 ? line.length : at + stop + 1
 }
 
 /** As many characters as fit, from the end that is kept, with … where some are left out. */
 function clip(text: string, room: number, cut: 'start' | 'end'): string {
-  const clean = text.replace(/[\p{Cc}\p{Cs}]/gu, '·')
+  const clean = visible(text)
   if (columns(clean) <= room) return clean
   const characters = [...clean]
   if (cut === 'start') characters.reverse()

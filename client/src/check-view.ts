@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  languages,
+  Selection,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode'
+import { plandoc } from './documents.ts'
+import { fixAll } from './fix-all.ts'
+import { message } from './messages.ts'
+import type { Asked, Shown } from './page/check-messages.ts'
+import { saveAs } from './save-as.ts'
+import type { Server } from './server.ts'
+import { settled } from './settled.ts'
+import { tell, toRange } from './structure.ts'
+import { type CheckedFinding, checkDocument, checkReport, type Profile } from './wire.ts'
+
+/** The page of the check before issue beside each document that it was asked for; it follows the document while open. */
+export function checkView(server: Server, { extensionUri }: ExtensionContext): Disposable {
+  const open = new Map<string, WebviewPanel>()
+  return Disposable.from(
+    {
+      dispose: () => {
+        for (const panel of open.values()) panel.dispose()
+      },
+    },
+    commands.registerCommand('yaodian.check', () => {
+      const document = window.activeTextEditor?.document
+      if (document?.languageId !== plandoc) return
+      const key = document.uri.toString()
+      const known = open.get(key)
+      if (known) return known.reveal()
+      const panel = checkPanel(server, document, extensionUri)
+      open.set(key, panel)
+      panel.onDidDispose(() => open.delete(key))
+    }),
+  )
+}
+
+function checkPanel(server: Server, document: TextDocument, extensionUri: Uri): WebviewPanel {
+  const { uri } = document
+  const dist = Uri.joinPath(extensionUri, 'dist')
+  const panel = window.createWebviewPanel('yaodian.check', message('checkTitle'), ViewColumn.Beside, {
+    enableScripts: true,
+    enableFindWidget: true,
+    localResourceRoots: [dist],
+  })
+  let profile: Profile = 'issue'
+  let shown: { readonly version: number; readonly findings: readonly CheckedFinding[] } | undefined
+
+  const asking = () => ({ textDocument: { uri: uri.toString() }, profile })
+  const show = async () => {
+    if (!panel.visible) return
+    const answer = await server.ask((client) => client.sendRequest(checkDocument, asking()))
+    if (!answer) return
+    shown = answer
+    panel.title = `${signs[answer.verdict]} ${message('checkTitle')}`
+    await panel.webview.postMessage({ main: answer.main } satisfies Shown)
+  }
+  const [showSoon, forget] = settled(show)
+
+  const acts: { readonly [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => unknown } = {
+    jump: ({ finding }) => jump(finding),
+    more: async ({ finding }) => {
+      await jump(finding)
+      await commands.executeCommand('editor.action.quickFix')
+    },
+    accept: async ({ finding }) => {
+      await jump(finding)
+      await commands.executeCommand('editor.action.quickFix')
+    },
+    fix: ({ finding, fix }) => apply(finding, fix),
+    fixAll: async () => {
+      await fixAll(document)
+      await show()
+    },
+    profile: async ({ profile: chosen }) => {
+      profile = chosen
+      await show()
+    },
+    export: async () => {
+      const format = 'html'
+      const answer = await server.ask((client) => client.sendRequest(checkReport, { ...asking(), format }))
+      if (answer) await saveAs(new TextEncoder().encode(answer.content), message('checkTitle'), format, uri)
+    },
+  }
+
+  const jump = async (finding: number) => {
+    const found = shown?.findings[finding]
+    if (!found) return
+    const range = toRange(found.range)
+    const editor = await window.showTextDocument(document, { viewColumn: columnOf(document), selection: range })
+    editor.selection = new Selection(range.start, range.end)
+  }
+
+  /** In one step of undo; what was shown of another version is shown anew first. */
+  const apply = async (finding: number, fix: number) => {
+    const edits = shown?.findings[finding]?.fixes[fix]?.edits
+    if (!edits) return
+    if (document.version !== shown?.version) {
+      tell('checkChanged')
+      return show()
+    }
+    const edit = new WorkspaceEdit()
+    for (const { range, newText } of edits) edit.replace(uri, toRange(range), newText)
+    await workspace.applyEdit(edit)
+    await show()
+  }
+
+  const listeners = Disposable.from(
+    { dispose: forget },
+    panel.webview.onDidReceiveMessage((asked: Asked) => (acts[asked.act] as (asked: Asked) => unknown)?.(asked)),
+    panel.onDidChangeViewState(show),
+    // What is found may change with the text, with the configuration, and when what takes a while was read.
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((each) => each.toString() === uri.toString())) showSoon()
+    }),
+    workspace.onDidChangeTextDocument(({ document: changed }) => {
+      if (changed === document) showSoon()
+    }),
+    workspace.onDidCloseTextDocument((closed) => {
+      if (closed === document) panel.dispose()
+    }),
+  )
+  panel.onDidDispose(() => listeners.dispose())
+
+  const nonce = randomBytes(16).toString('base64')
+  const { webview } = panel
+  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name))
+  webview.html = `<!doctype html>
+<html lang="${message('language')}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+<link rel="stylesheet" href="${file('check.css')}">
+<title>${message('checkTitle')}</title>
+</head>
+<body><main><p>${message('checking')}</p></main><script nonce="${nonce}" src="${file('check-page.js')}"></script></body>
+</html>`
+  show()
+  return panel
+}
+
+const signs = { ready: '✓', look: '○', not: '✗' } as const
+
+/** The column that a document is shown in, so that the page's own is not covered. */
+function columnOf({ uri }: TextDocument): ViewColumn {
+  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
+  return editor?.viewColumn ?? ViewColumn.One
+}

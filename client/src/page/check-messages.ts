@@ -1,0 +1,9 @@
+/** What the page asks of the editor. `finding` and `fix` count from 0 in what was last shown. */
+export type Asked =
+  | { readonly act: 'jump' | 'accept' | 'more'; readonly finding: number }
+  | { readonly act: 'fix'; readonly finding: number; readonly fix: number }
+  | { readonly act: 'profile'; readonly profile: 'draft' | 'review' | 'issue' }
+  | { readonly act: 'fixAll' | 'export' }
+
+/** What the editor tells the page: what to show now. */
+export type Shown = { readonly main: string }
