@@ -16,7 +16,7 @@ import {
 import { plandoc } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { message } from './messages.ts'
-import type { Asked, Shown } from './page/check-messages.ts'
+import type { Asked, Kept, Shown } from './page/check-messages.ts'
 import { saveAs } from './save-as.ts'
 import type { Server } from './server.ts'
 import { settled } from './settled.ts'
@@ -26,6 +26,11 @@ import { type CheckedFinding, checkDocument, checkReport, type Profile } from '.
 /** The page of the check before issue beside each document that it was asked for; it follows the document while open. */
 export function checkView(server: Server, { extensionUri }: ExtensionContext): Disposable {
   const open = new Map<string, WebviewPanel>()
+  const keep = (key: string, panel: WebviewPanel, document: TextDocument) => {
+    fill(panel, server, document, extensionUri)
+    open.set(key, panel)
+    panel.onDidDispose(() => open.delete(key))
+  }
   return Disposable.from(
     {
       dispose: () => {
@@ -38,21 +43,29 @@ export function checkView(server: Server, { extensionUri }: ExtensionContext): D
       const key = document.uri.toString()
       const known = open.get(key)
       if (known) return known.reveal()
-      const panel = checkPanel(server, document, extensionUri)
-      open.set(key, panel)
-      panel.onDidDispose(() => open.delete(key))
+      keep(key, pageBeside(), document)
+    }),
+    // After VS Code itself was started anew.
+    window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel, state: Kept | undefined) {
+        const document =
+          state && (await workspace.openTextDocument(Uri.parse(state.uri)).then(undefined, () => undefined))
+        if (document) keep(document.uri.toString(), panel, document)
+        else panel.dispose()
+      },
     }),
   )
 }
 
-function checkPanel(server: Server, document: TextDocument, extensionUri: Uri): WebviewPanel {
+const viewType = 'yaodian.check'
+
+const pageBeside = (): WebviewPanel => window.createWebviewPanel(viewType, message('checkTitle'), ViewColumn.Beside)
+
+/** Makes a panel the page of a document. */
+function fill(panel: WebviewPanel, server: Server, document: TextDocument, extensionUri: Uri): void {
   const { uri } = document
   const dist = Uri.joinPath(extensionUri, 'dist')
-  const panel = window.createWebviewPanel('yaodian.check', message('checkTitle'), ViewColumn.Beside, {
-    enableScripts: true,
-    enableFindWidget: true,
-    localResourceRoots: [dist],
-  })
+  panel.webview.options = { enableScripts: true, localResourceRoots: [dist] }
   let profile: Profile = 'issue'
   let shown: { readonly version: number; readonly findings: readonly CheckedFinding[] } | undefined
 
@@ -143,11 +156,12 @@ function checkPanel(server: Server, document: TextDocument, extensionUri: Uri): 
 <link rel="stylesheet" href="${file('check.css')}">
 <title>${message('checkTitle')}</title>
 </head>
-<body><main><p>${message('checking')}</p></main><script nonce="${nonce}" src="${file('check-page.js')}"></script></body>
+<body><main data-uri="${escaped(uri.toString())}"><p>${message('checking')}</p></main><script nonce="${nonce}" src="${file('check-page.js')}"></script></body>
 </html>`
   show()
-  return panel
 }
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const signs = { ready: '✓', look: '○', not: '✗' } as const
 

@@ -7,3 +7,6 @@ export type Asked =
 
 /** What the editor tells the page: what to show now. */
 export type Shown = { readonly main: string }
+
+/** What the page keeps over a restart: of which document it is. */
+export type Kept = { readonly uri: string }

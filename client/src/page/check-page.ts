@@ -1,11 +1,15 @@
 // Runs in the page of the check, in a world of its own: shows what the editor sends and tells it what was pressed.
-import type { Asked, Shown } from './check-messages.ts'
+import type { Asked, Kept, Shown } from './check-messages.ts'
 
 type Stage = Extract<Asked, { act: 'profile' }>['profile']
-declare function acquireVsCodeApi(): { readonly postMessage: (asked: Asked) => void }
+declare function acquireVsCodeApi(): {
+  readonly postMessage: (asked: Asked) => void
+  readonly setState: (kept: Kept) => void
+}
 
-const { postMessage } = acquireVsCodeApi()
+const { postMessage, setState } = acquireVsCodeApi()
 const main = document.querySelector('main') as HTMLElement
+setState({ uri: main.dataset['uri'] ?? '' })
 /** The point whose findings alone are shown. */
 let point: string | undefined
 

@@ -114,16 +114,22 @@ async function listen(page, result, replies) {
   })
 }
 
+/** The document that a webview shows. */
+const inside = (page) => page.frameLocator('iframe.webview').frameLocator('#active-frame')
+
+const seen = (found) =>
+  found.evaluateAll((elements) =>
+    elements.map((element) => ({ text: element.textContent, label: element.getAttribute('aria-label') })),
+  )
+
 /** What a suite may ask of the page, which no extension can see: it writes `@@page ID VERB ARGUMENT` to its console. */
 const verbs = {
   screenshot: async (page, name) => shots && void (await page.screenshot({ path: join(shots, `${name}.png`) })),
   /** The text and the label for screen readers of each element that a CSS selector finds. */
-  see: (page, selector) =>
-    page
-      .locator(selector)
-      .evaluateAll((elements) =>
-        elements.map((element) => ({ text: element.textContent, label: element.getAttribute('aria-label') })),
-      ),
+  see: (page, selector) => seen(page.locator(selector)),
+  /** The same in the page of a webview, and a click there. */
+  seeInside: (page, selector) => seen(inside(page).locator(selector)),
+  clickInside: (page, selector) => inside(page).locator(selector).first().click(),
   press: (page, keys) => page.keyboard.press(keys),
   type: (page, text) => page.keyboard.insertText(text),
 }

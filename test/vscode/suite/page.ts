@@ -14,6 +14,11 @@ type Seen = { readonly text: string; readonly label: string | null }
 /** The text and the label for screen readers of each element of the workbench that a CSS selector finds. */
 export const see = (selector: string): Promise<readonly Seen[]> => ask('see', selector) as Promise<readonly Seen[]>
 
+/** The same in the page of a webview. */
+export const seeInside = (selector: string): Promise<readonly Seen[]> =>
+  ask('seeInside', selector) as Promise<readonly Seen[]>
+export const clickInside = (selector: string): Promise<unknown> => ask('clickInside', selector)
+
 export const press = (keys: string): Promise<unknown> => ask('press', keys)
 export const type = (text: string): Promise<unknown> => ask('type', text)
 
