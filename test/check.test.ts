@@ -15,7 +15,7 @@ const base: Config = { ...defaults, today: '2026-11-23' }
 function checked(text: string, profile: Profile = 'issue'): Check {
   const config = atStage(base, profile)
   const plan = analyze(text)
-  return check({ name: '稿.plan', plan, config, rules, findings: linterOf(config)(plan), accepted: [] }, 'zh')
+  return check({ name: '稿.plan', plan, config, rules, open: linterOf(config)(plan), accepted: [] }, 'zh')
 }
 
 const clean =

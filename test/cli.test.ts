@@ -118,8 +118,8 @@ describe('yaodian lint', () => {
       ['owner/missing warning', 'owner/missing warning'],
       ['ordinal/skip warning', 'typo/word error'],
     ])
-    assert.match(stderr, /sub\/yaodian\.json: “rules\.typo\/word”: error \| warning/)
-    assert.match(stderr, /“rules\.typo\/wrod” is no rule/)
+    assert.match(stderr, /sub\/yaodian\.json:1:71: “rules\.typo\/word”应写作 error \| warning/)
+    assert.match(stderr, /没有“typo\/wrod”这条规则/)
     assert.equal(status, 2)
   })
 
@@ -133,7 +133,7 @@ describe('yaodian lint', () => {
     assert.deepEqual(found(), [['“一触而就”应为'], '', 1])
     assert.deepEqual(found({ [ownWords]: '一触而就\n' }), [null, '', 0])
     const wrong = found({ [ownWords]: '一触而就\n就\n' })
-    assert.match(String(wrong[1]), /words\.txt: “words”: “就”: a word of two characters or more\n$/)
+    assert.match(String(wrong[1]), /words\.txt: “就”：词要有两个字以上\n$/)
     assert.deepEqual([wrong[0], wrong[2]], [null, 2])
   })
 

@@ -15,6 +15,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 }
 const packages: Readonly<Record<string, RegExp>> = {
   features: /^vscode-languageserver$/,
+  // JSON with places, for what is wrong in a configuration.
+  lint: /^jsonc-parser$/,
   // Edits of JSON that leave the rest as it is.
   edit: /^jsonc-parser$/,
   // Writers of formats, which turn values into bytes and touch nothing.

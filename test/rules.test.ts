@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
-import { type Config, defaults, readConfig } from '../server/src/lint/config.ts'
+import { type Config, defaults } from '../server/src/lint/config.ts'
 import { applyEdits, firstFix, together } from '../server/src/lint/fix.ts'
 import { type Lint, linter } from '../server/src/lint/lint.ts'
 import type { Rule } from '../server/src/lint/rule.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { rules } from '../server/src/rules/index.ts'
+import { configured, problemsIn } from './configured.ts'
 import { report, source } from './marked.ts'
 import { shipped } from './speller.ts'
 
 /** What holds for a rule's examples; they are checked in the middle of 2024. */
 const configOf = ({ given = '{}' }: Rule): Config => ({
-  ...readConfig(given, rules).config,
+  ...configured(given),
   today: '2024-07-01',
   speller: shipped(),
 })
@@ -18,8 +19,7 @@ const configOf = ({ given = '{}' }: Rule): Config => ({
 for (const rule of rules) {
   describe(rule.id, () => {
     const lint = linter([rule], configOf(rule))
-    it('has a configuration without problems', () =>
-      assert.deepEqual(readConfig(rule.given ?? '{}', rules).problems, []))
+    it('has a configuration without problems', () => assert.deepEqual(problemsIn(rule.given ?? '{}'), []))
     for (const [i, good] of rule.good.entries())
       it(`is silent on good example ${i + 1}`, () => assert.equal(report(lint, good), good))
     for (const [i, bad] of rule.bad.entries()) {

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import writeXlsxFile from 'write-excel-file/node'
 import { addition } from '../server/src/edit/lists.ts'
-import { configs } from '../server/src/host/config.ts'
+import { configs, type Found } from '../server/src/host/config.ts'
+import { describeProblem } from '../server/src/host/file-problem.ts'
 import { readUnitsFile } from '../server/src/host/units-file.ts'
 import { fitness } from '../server/src/lexicon/initials.ts'
 import { identityOf, unitList } from '../server/src/lexicon/unit-list.ts'
-import { readConfig } from '../server/src/lint/config.ts'
+import { configured } from './configured.ts'
 
 const expected = [
   { name: '市发展改革委', short: ['市发改委', '发改委'], former: [{ name: '市计委', until: 2003 }] },
@@ -25,6 +26,9 @@ const csv = table.map((row) => row.join(',')).join('\r\n')
 
 /** 名称 and the rest in GB18030, as Excel on a Chinese Windows saves a CSV; Node only decodes it. */
 const gbk = Buffer.from('c3fbb3c62cbcf2b3c60d0acad0bdccd3fdbed62cbdccd3fdbed60d0a', 'hex')
+
+/** What is wrong with a configuration. */
+const said = ({ problems }: Found): string => problems.map((problem) => describeProblem(problem, 'en')).join()
 
 describe('a team’s list of units', () => {
   let folder = ''
@@ -59,11 +63,10 @@ describe('a team’s list of units', () => {
       units.map(({ name }) => name),
       ['市教育局', '市司法局'],
     )
-    assert.deepEqual(problems, [
-      '“units[1]”: a name, or { "name": … }',
-      '“units[2]”: a name, or { "name": … }',
-      '“units[3].boss” is not known',
-    ])
+    assert.deepEqual(
+      problems.map(({ en }) => en),
+      ['“units.1” should be "…" | { "name": "…" }', '“units.2” should be "…" | { "name": "…" }', '“boss” is not known'],
+    )
   })
 
   it('is found below a title, beside other columns, with any mark between them', async () => {
@@ -89,16 +92,16 @@ describe('a team’s list of units', () => {
     const { of, settled, forget } = configs()
     of(folder)
     await settled()
-    assert.equal(of(folder).config.units?.find('发改委')?.unit.name, '市发展改革委')
+    assert.equal(of(folder).for(undefined).units?.find('发改委')?.unit.name, '市发展改革委')
     file('yaodian.json', '{ "units": "../units.csv" }')
     forget()
-    assert.match(of(folder).problems.join(), /not below this folder/)
+    assert.match(said(of(folder)), /not below this folder/)
     file('yaodian.json', '{ "units": "nowhere.xlsx" }')
     forget()
     of(folder)
     await settled()
-    assert.match(of(folder).problems.join(), /nowhere\.xlsx/)
-    assert.equal(of(folder).config.units, undefined)
+    assert.match(said(of(folder)), /nowhere\.xlsx/)
+    assert.equal(of(folder).for(undefined).units, undefined)
   })
 
   it('knows a unit by all its names, and by the form of its department', () => {
@@ -121,13 +124,13 @@ describe('a team’s list of units', () => {
           (out, { offset, length, text: words }) => out.slice(0, offset) + words + out.slice(offset + length),
           text,
         )
-    const written = readConfig(withUnit('yaodian.json', '{\n  "owners": "auto",\n  "units": ["市教育局"]\n}'), [])
+    const written = configured(withUnit('yaodian.json', '{\n  "owners": "auto",\n  "units": ["市教育局"]\n}'))
     assert.deepEqual(
-      written.config.units?.units.map(({ name }) => name),
+      written.units?.units.map(({ name }) => name),
       ['市教育局', '市统计局'],
     )
     assert.deepEqual(
-      readConfig(withUnit('yaodian.json', '{}'), []).config.units?.units.map(({ name }) => name),
+      configured(withUnit('yaodian.json', '{}')).units?.units.map(({ name }) => name),
       ['市统计局'],
     )
     assert.equal(withUnit('units.csv', '名称\n市教育局'), '名称\n市教育局\n市统计局\n')

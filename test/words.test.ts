@@ -5,20 +5,21 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { CodeAction, CreateFile, TextDocumentEdit } from 'vscode-languageserver/node'
 import { addition } from '../server/src/edit/lists.ts'
-import { configs } from '../server/src/host/config.ts'
+import { configs, type Found } from '../server/src/host/config.ts'
+import { describeProblem } from '../server/src/host/file-problem.ts'
 import { userWordsPath } from '../server/src/host/user-words.ts'
-import { readConfig } from '../server/src/lint/config.ts'
 import { wordAt } from '../server/src/lint/house-words.ts'
 import { linter } from '../server/src/lint/lint.ts'
 import { rule } from '../server/src/lint/rule.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { rules } from '../server/src/rules/index.ts'
+import { configured, problemsIn } from './configured.ts'
 import { wordsOf } from './home.ts'
 import { report, source } from './marked.ts'
 import { type Server, start } from './server.ts'
 import { applied } from './text-edits.ts'
 
-const lintWith = (config: object, own = rules) => linter(own, readConfig(JSON.stringify(config), []).config)
+const lintWith = (config: object, own = rules) => linter(own, configured(JSON.stringify(config)))
 const silences = (words: readonly string[], marked: string) =>
   assert.equal(report(lintWith({ words }), source(marked)), source(marked))
 const leaves = (words: readonly string[], marked: string) =>
@@ -27,6 +28,9 @@ const leaves = (words: readonly string[], marked: string) =>
 const readText = (path: string): string => readFileSync(path, 'utf8')
 
 const record = '一、严守政治«记录»。\n! “记录”应为“纪律”\n= 一、严守政治纪律。'
+
+/** What is wrong with a configuration. */
+const said = ({ problems }: Found): string => problems.map((problem) => describeProblem(problem, 'en')).join()
 
 describe('words of the house', () => {
   it('are right, and so is what lies inside them', () => {
@@ -81,27 +85,22 @@ describe('words of the house', () => {
   })
 
   it('are named where they are none, and the rest counts', () => {
-    const { config, problems } = readConfig(
-      '{ "words": ["数智赋能", "就", 7], "banned": { "打": "建", "打造": 1 } }',
-      [],
-    )
-    assert.deepEqual(config.words, ['数智赋能'])
-    assert.deepEqual(config.banned, [{ word: '打造', use: '', note: '' }])
-    assert.deepEqual(problems, [
-      '“words”: “就”: a word of two characters or more',
-      '“words[2]”: a word of two characters or more',
-      '“banned”: “打”: a word of two characters or more, or { "word": …, "use": … }',
-      '“banned”: “打造”: what to write instead is a text',
+    const written = '{ "words": ["数智赋能", "就", 7], "banned": { "打": "建", "打造": 1 } }'
+    const { words, banned } = configured(written)
+    assert.deepEqual(words, ['数智赋能'])
+    assert.deepEqual(banned, [{ word: '打造', use: '', note: '' }])
+    assert.deepEqual(problemsIn(written), [
+      '«"就"» “就”: a word of two characters or more',
+      '«7» “words.2”: a word of two characters or more',
+      '«"建"» “打”: a word of two characters or more',
+      '«1» “banned.打造.use” should be "…"',
     ])
-    assert.deepEqual(
-      readConfig('{ "banned": [{ "word": "打造", "sev": 1, "severity": "off" }, {}], "words": {} }', []).problems,
-      [
-        '“banned”: “打造”: “sev” is not known',
-        '“banned”: “打造”: error | warning | information | hint',
-        '“banned[1]”: a word of two characters or more, or { "word": …, "use": … }',
-        '“words”: a list […], or the path of a file',
-      ],
-    )
+    assert.deepEqual(problemsIn('{ "banned": [{ "word": "打造", "sev": 1, "severity": "off" }, {}], "words": {} }'), [
+      '«"sev"» “sev” is not known',
+      '«"off"» “banned.0.severity” should be error | warning | information | hint',
+      '«{}» “banned.1”: a word of two characters or more',
+      '«{}» “words” should be ["…", "…"]',
+    ])
   })
 })
 
@@ -163,18 +162,18 @@ describe('a list of words', () => {
 
   it('has a word a line, in a file beside yaodian.json and in the user’s', () => {
     const { of, forget } = configs({ userWords: own() })
-    assert.deepEqual(of(folder).config.words, [])
+    assert.deepEqual(of(folder).for(undefined).words, [])
     file('yaodian.json', '{ "words": "words.txt" }')
     file('words.txt', '\uFEFF# 本处的词\r\n数智赋能  # 专项行动\r\n\r\n C#语言 \r\n')
     forget()
-    assert.deepEqual(of(folder).config.words, ['数智赋能', 'C#语言'])
+    assert.deepEqual(of(folder).for(undefined).words, ['数智赋能', 'C#语言'])
     file('own.txt', '特权现场')
     forget()
-    assert.deepEqual(of(folder).config.words, ['数智赋能', 'C#语言', '特权现场'])
+    assert.deepEqual(of(folder).for(undefined).words, ['数智赋能', 'C#语言', '特权现场'])
     // 记录 in GB18030, as an editor of a Chinese Windows may save it.
     file('words.txt', Buffer.from('bcc7c2bc0d0a', 'hex'))
     forget()
-    assert.deepEqual(of(folder).config.words, ['记录', '特权现场'])
+    assert.deepEqual(of(folder).for(undefined).words, ['记录', '特权现场'])
     assert.deepEqual(of(folder).problems, [])
   })
 
@@ -182,12 +181,12 @@ describe('a list of words', () => {
     file('own.txt', '特权现场')
     file('yaodian.json', '{ "words": "nowhere.txt", "owners": "required" }')
     const { of, forget } = configs({ userWords: own() })
-    assert.deepEqual(of(folder).config.words, ['特权现场'])
-    assert.equal(of(folder).config.owners, 'required')
-    assert.match(of(folder).problems.join(), /nowhere\.txt: ENOENT/)
+    assert.deepEqual(of(folder).for(undefined).words, ['特权现场'])
+    assert.equal(of(folder).for(undefined).owners, 'required')
+    assert.match(said(of(folder)), /yaodian\.json:1:12: .*nowhere\.txt: ENOENT/)
     file('yaodian.json', '{ "words": "../words.txt" }')
     forget()
-    assert.match(of(folder).problems.join(), /yaodian\.json: “words”: \.\.\/words\.txt is not below this folder/)
+    assert.match(said(of(folder)), /yaodian\.json:1:12: \.\.\/words\.txt is not below this folder/)
     assert.deepEqual(of(folder).lists, {})
   })
 
@@ -197,7 +196,7 @@ describe('a list of words', () => {
     const { of, settled } = configs({ userWords: own() })
     of(folder)
     await settled()
-    assert.deepEqual(of(folder).config.banned, [
+    assert.deepEqual(of(folder).for(undefined).banned, [
       { word: '打造', use: '建设', note: '' },
       { word: '赋能', use: '', note: '少用', severity: 'hint' },
     ])

@@ -13,6 +13,7 @@ import {
   window,
   workspace,
 } from 'vscode'
+import { applyAndSave } from './adjust.ts'
 import { plandoc } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { message } from './messages.ts'
@@ -21,7 +22,7 @@ import { saveAs } from './save-as.ts'
 import type { Server } from './server.ts'
 import { settled } from './settled.ts'
 import { tell, toRange } from './structure.ts'
-import { type CheckedFinding, checkDocument, checkReport, type Profile } from './wire.ts'
+import { acceptFinding, type CheckedFinding, checkDocument, checkReport, type Profile } from './wire.ts'
 
 /** The page of the check before issue beside each document that it was asked for; it follows the document while open. */
 export function checkView(server: Server, { extensionUri }: ExtensionContext): Disposable {
@@ -87,8 +88,10 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
       await commands.executeCommand('editor.action.quickFix')
     },
     accept: async ({ finding }) => {
-      await jump(finding)
-      await commands.executeCommand('editor.action.quickFix')
+      const version = shown?.version ?? -1
+      const action = await server.ask((client) => client.sendRequest(acceptFinding, { ...asking(), version, finding }))
+      if (action?.edit) await applyAndSave(server, action.edit, action.command?.arguments?.[0])
+      await show()
     },
     fix: ({ finding, fix }) => apply(finding, fix),
     fixAll: async () => {

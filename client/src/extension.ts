@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, languages, type TextDocument, window, workspace } from 'vscode'
+import { adjusting } from './adjust.ts'
 import { answersIn } from './answers.ts'
 import { checkView } from './check-view.ts'
 import { documentsOf, plandoc } from './documents.ts'
@@ -7,6 +8,7 @@ import { offerForPlainText } from './offer.ts'
 import { ownerListCommands } from './owner-list.ts'
 import { ownerView } from './owner-view.ts'
 import { keepLanguages, treatAsPlan } from './plain-text.ts'
+import { profileItem } from './profile.ts'
 import { renumberCommands } from './renumber.ts'
 import { saving } from './save.ts'
 import { languageServer, type Server } from './server.ts'
@@ -34,6 +36,8 @@ export function activate(context: ExtensionContext): void {
     ownerView(started),
     ownerListCommands(started),
     checkView(started, context),
+    adjusting(started),
+    profileItem(started),
     saving(),
     commands.registerCommand('yaodian.restartServer', started.restart),
   )

@@ -66,7 +66,7 @@ function newClient(module: string, log: LogOutputChannel) {
       diagnosticCollectionName: 'yaodian',
       outputChannel: log,
       traceOutputChannel: log,
-      initializationOptions: { snippets: true, saves: true },
+      initializationOptions: { snippets: true, saves: true, schema: true },
       middleware: {
         // What is typed is the drafter's own; the setting is asked at each key, so that it holds at once.
         provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>

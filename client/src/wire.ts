@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageclient/node'
+import { type CodeAction, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node'
 
 /** Does this text, at most `readsLikePlanLimit` UTF-16 units of it, read like a plan document? */
 export const readsLikePlan = new RequestType<{ readonly text: string }, boolean, void>('yaodian/readsLikePlan')
@@ -124,3 +124,24 @@ export const checkReport = new RequestType<
   { readonly content: string } | null,
   void
 >('yaodian/checkReport')
+
+/** What accepts a finding that the page shows; null where the document has changed since. */
+export const acceptFinding = new RequestType<
+  Document & { readonly profile: Profile; readonly version: number; readonly finding: number },
+  CodeAction | null,
+  void
+>('yaodian/acceptFinding')
+
+/** A severity that a rule may be given, and the edit of yaodian.json that does it. */
+export type SeverityChoice = { readonly severity: string; readonly edit: WorkspaceEdit }
+
+/** How far a document is, the file that says so, and what would write each stage there; null where there is no such file. */
+export const profileOf = new RequestType<
+  Document,
+  {
+    readonly profile: Profile
+    readonly uri: string | null
+    readonly edits: Readonly<Record<Profile, WorkspaceEdit>> | null
+  } | null,
+  void
+>('yaodian/profile')

@@ -1,7 +1,5 @@
 import { findNodeAtLocation, modify, type ParseError, parseTree } from 'jsonc-parser'
-
-/** A text put into another at an offset, in UTF-16 units. */
-export type Insertion = { readonly offset: number; readonly length: number; readonly text: string }
+import { formatting, type Insertion } from './settings.ts'
 
 /**
  * What adds a unit or a word to its list: in a yaodian.json, which may be empty yet, to a list of units in JSON or CSV,
@@ -21,18 +19,14 @@ export function addition(
 
 function jsonAddition(list: 'units' | 'words', text: string, name: string): readonly Insertion[] | undefined {
   const errors: ParseError[] = []
-  const root = parseTree(text, errors)
+  const root = parseTree(text, errors, { allowTrailingComma: true })
   const isNew = text === ''
   if (!isNew && (!root || errors.length > 0)) return undefined
   const path = root?.type === 'array' ? [] : [list]
   const there = root && findNodeAtLocation(root, path)
   if (there ? there.type !== 'array' : root && root.type !== 'object') return undefined
-  const formattingOptions = {
-    insertSpaces: !/^\t/m.test(text),
-    tabSize: /^( +)\S/m.exec(text)?.[1]?.length ?? 2,
-  }
   const value = list === 'units' ? { name } : name
-  return modify(text, [...path, -1], value, { formattingOptions, isArrayInsertion: true }).map(
+  return modify(text, [...path, -1], value, { formattingOptions: formatting(text), isArrayInsertion: true }).map(
     ({ offset, length, content }) => ({ offset, length, text: isNew ? `${content}\n` : content }),
   )
 }

@@ -1,4 +1,5 @@
-import { RequestType, type TextDocumentIdentifier } from 'vscode-languageserver'
+import { type CodeAction, RequestType, type TextDocumentIdentifier } from 'vscode-languageserver'
+import { settleAccepted } from '../lint/accept.ts'
 import type { Profile } from '../lint/config.ts'
 import { type Check, check, type Verdict } from '../report/check.ts'
 import { checkMain, checkPage } from '../report/check-html.ts'
@@ -6,6 +7,7 @@ import { checkMarkdown } from '../report/check-markdown.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { rules } from '../rules/index.ts'
 import { atStage, linterOf } from '../rules/linter.ts'
+import { accept } from './accept-actions.ts'
 import { feature, type View } from './feature.ts'
 
 type Params = { readonly textDocument: TextDocumentIdentifier; readonly profile: Profile }
@@ -49,9 +51,25 @@ export const checkReport = feature<ReportParams, { readonly content: string }>(
   },
 )
 
-function checkOf({ uri, plan, config, locale }: View, profile: Profile): Check {
-  const own = atStage(config, profile)
-  return check({ name: nameOf(uri), plan, config: own, rules, findings: linterOf(own)(plan), accepted: [] }, locale)
+type AcceptParams = Params & { readonly version: number; readonly finding: number }
+
+/** What accepts a finding that the page shows; null where the document has changed since. */
+export const acceptFinding = feature<AcceptParams, CodeAction | null>(
+  {},
+  new RequestType<AcceptParams, CodeAction | null, void>('yaodian/acceptFinding'),
+  (view, { profile, version, finding }) => {
+    const found = version === view.version ? settledOf(view, profile).open[finding] : undefined
+    return (found && accept(view, found)) ?? null
+  },
+)
+
+const settledOf = ({ plan, config, accepted }: View, profile: Profile) =>
+  settleAccepted(linterOf(atStage(config, profile))(plan), accepted)
+
+function checkOf(view: View, profile: Profile): Check {
+  const { uri, plan, config, locale } = view
+  const name = nameOf(uri)
+  return check({ name, plan, config: atStage(config, profile), rules, ...settledOf(view, profile) }, locale)
 }
 
 /** The last part of an address, as it is read. */

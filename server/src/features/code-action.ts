@@ -10,6 +10,7 @@ import { bulkFix, compatible } from '../lint/fix.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Edit, Fix, Message } from '../lint/rule.ts'
 import { textEdit } from '../report/diagnostic.ts'
+import { acceptFixes } from './accept-actions.ts'
 import { feature, type View } from './feature.ts'
 import { wordFixes } from './list-actions.ts'
 import { ownerFixes, roleChanges, roleKind } from './owner-actions.ts'
@@ -46,6 +47,7 @@ function quickFixes(view: View, range: Range): CodeAction[] {
     ...ownerFixes(view, here),
     ...wordFixes(view, here),
     ...[...rules].flatMap((rule) => allOfKind(view, rule)),
+    ...acceptFixes(view, here),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { RequestType, type ServerCapabilities } from 'vscode-languageserver'
+import type { Acceptance } from '../lint/accept.ts'
 import type { Config } from '../lint/config.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -17,6 +18,10 @@ export type ListPlaces = {
   readonly words: ListFile | undefined
   /** The user's own words. */
   readonly userWords: ListFile | undefined
+  /** The configuration itself. */
+  readonly config: ListFile | undefined
+  /** What was accepted. */
+  readonly accepted: ListFile | undefined
 }
 
 /** What a feature may look at: one version of one document, what holds for it, and what is around it. */
@@ -24,8 +29,12 @@ export type View = {
   readonly uri: string
   readonly version: number
   readonly plan: Plan
+  /** Those that nobody accepted. */
   readonly findings: readonly Finding[]
+  readonly accepted: readonly Acceptance[]
   readonly config: Config
+  /** The document's path from the configuration's folder, with slashes; undefined where it is not stored below it. */
+  readonly path: string | undefined
   readonly lists: ListPlaces
   /** Every plan document of the workspace, this one first. */
   readonly workspace: () => readonly WorkspaceDocument[]

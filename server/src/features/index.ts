@@ -1,4 +1,4 @@
-import { checkDocument, checkReport } from './check.ts'
+import { acceptFinding, checkDocument, checkReport } from './check.ts'
 import { codeAction } from './code-action.ts'
 import { codeLens } from './code-lens.ts'
 import { completion } from './completion.ts'
@@ -12,6 +12,7 @@ import { hover } from './hover.ts'
 import { inlayHint } from './inlay-hint.ts'
 import { onType } from './on-type.ts'
 import { ownedItems, ownerGroups, ownerList } from './owner-view.ts'
+import { profileOf } from './profile.ts'
 import { references } from './references.ts'
 import { prepareRename, rename } from './rename.ts'
 import { selectionRange } from './selection-range.ts'
@@ -44,6 +45,8 @@ export const features: readonly Feature[] = [
   codeAction,
   checkDocument,
   checkReport,
+  acceptFinding,
+  profileOf,
 ]
 
 /** Every feature of the whole workspace. */

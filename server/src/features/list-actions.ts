@@ -1,12 +1,13 @@
-import { type CodeAction, CodeActionKind, CreateFile, type Range, type TextEdit } from 'vscode-languageserver'
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver'
 import { addition } from '../edit/lists.ts'
 import { judgesWords, wordAt } from '../lint/house-words.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Message } from '../lint/rule.ts'
-import type { ListPlaces, View } from './feature.ts'
+import type { View } from './feature.ts'
+import { fileEdit, saved } from './file-edit.ts'
 import { wireDiagnostic } from './wire.ts'
 
-type List = keyof ListPlaces
+type List = 'units' | 'words' | 'userWords'
 
 /** What a finding calls wrong is right: into the words of the house, or of the user. */
 export const wordFixes = (view: View, findings: readonly Finding[]): CodeAction[] =>
@@ -33,27 +34,11 @@ export function addToList(
   list: List,
   word: string,
 ): Pick<CodeAction, 'title' | 'edit' | 'command'> | undefined {
-  const { uri, text: textOf } = view.lists[list] ?? {}
-  const text = textOf?.()
-  if (uri === undefined || text === undefined || (text === '' && !view.creates)) return undefined
-  const insertions = addition(list === 'units' ? 'units' : 'words', uri, text, word)
-  if (!insertions) return undefined
-  const edits = insertions.map(
-    ({ offset, length, text: newText }): TextEdit => ({
-      range: { start: positionAt(text, offset), end: positionAt(text, offset + length) },
-      newText,
-    }),
+  const file = view.lists[list]
+  const edit = fileEdit(view, file, (text) =>
+    addition(list === 'units' ? 'units' : 'words', file?.uri ?? '', text, word),
   )
-  const create = text === '' ? [CreateFile.create(uri, { ignoreIfExists: true })] : []
+  if (!edit || !file) return undefined
   const title = titles[list](word)[view.locale]
-  return {
-    title,
-    edit: { documentChanges: [...create, { textDocument: { uri, version: null }, edits }] },
-    ...(view.saves && { command: { title, command: 'yaodian.save', arguments: [uri] } }),
-  }
-}
-
-function positionAt(text: string, offset: number): Range['start'] {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+  return { title, edit, ...saved(view, title, file.uri) }
 }

@@ -27,6 +27,7 @@ const lang = () =>
   new Option('--lang <lang>', say('信息语言', 'language of messages')).choices(['zh', 'en']).default(terminalLocale())
 const format = () =>
   new Option('--format <format>', say('输出格式', 'output format')).choices(['pretty', 'json']).default('pretty')
+const profile = () => new Option('--profile <profile>', say('按哪个阶段检查', 'stage')).choices(profiles)
 const paths = [`<path...>`, say('要检查的文件', 'files')] as const
 
 function readColumns(text: string): readonly Column[] {
@@ -65,6 +66,8 @@ program
     ),
   )
   .argument(...paths)
+  .addOption(profile())
+  .option('--unused', say('也列出接受过、现已没有的问题', 'list accepted findings that are gone, too'))
   .addOption(format())
   .addOption(lang())
   .action((files: string[], options) => lintFiles(files, options))
@@ -79,9 +82,7 @@ program
     ),
   )
   .argument(...paths)
-  .addOption(
-    new Option('--profile <profile>', say('阶段：起草、送审、印发', 'stage')).choices(profiles).default('issue'),
-  )
+  .addOption(profile().default('issue'))
   .option('--report <file>', say('报告写到文件（.html、.md）', 'write a report (.html, .md)'))
   .addOption(format())
   .addOption(lang())
@@ -106,6 +107,7 @@ program
   )
   .argument(...paths)
   .option('--write', say('写回文件', 'write the files'))
+  .addOption(profile())
   .addOption(lang())
   .action((files: string[], options) => fixFiles(files, options))
 

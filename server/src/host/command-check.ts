@@ -7,7 +7,6 @@ import { checkText } from '../report/check-text.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { prettyDiagnostic } from '../report/pretty.ts'
 import { rules } from '../rules/index.ts'
-import { atStage, linterOf } from '../rules/linter.ts'
 import { replaceFile } from './atomic.ts'
 import { paint } from './colour.ts'
 import { attempt, complain, exitWith, readFiles } from './files.ts'
@@ -39,10 +38,9 @@ export async function checkFiles(paths: readonly string[], options: Options): Pr
     return
   }
   const checks: Check[] = []
-  for await (const { path, text, config } of readFiles(paths, lang, { spelling: true })) {
-    const own = atStage(config, profile)
+  for await (const { path, text, config, lint } of readFiles(paths, lang, { spelling: true, profile })) {
     const plan = analyze(text)
-    const found = check({ name: path, plan, config: own, rules, findings: linterOf(own)(plan), accepted: [] }, lang)
+    const found = check({ name: path, plan, config, rules, ...lint(plan) }, lang)
     checks.push(found)
     if (format === 'json') continue
     for (const { found: each } of found.findings) {

@@ -3,7 +3,7 @@ import { type Rewriting, rewriteFiles } from './rewrite.ts'
 
 /** Applies the certain fixes to files. */
 export async function fixFiles(paths: readonly string[], options: Rewriting): Promise<void> {
-  await rewriteFiles(paths, options, messages, ({ text, lint }) => repair(text, lint))
+  await rewriteFiles(paths, options, messages, ({ text, lint }) => repair(text, (plan) => lint(plan).open))
 }
 
 const messages: Parameters<typeof rewriteFiles>[2] = {

@@ -1,24 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Speller } from '../lexicon/spelling/speller.ts'
-import { type Config, defaults, type ListFiles, type ListName, readConfig } from '../lint/config.ts'
-import { rules } from '../rules/index.ts'
+import { type Config, defaults, extended } from '../lint/config.ts'
+import type { ListFiles, ListName } from '../lint/read-config.ts'
+import type { FileProblem } from './file-problem.ts'
+import { configName, type Layer, layersFrom } from './layers.ts'
 import { type ListRead, listReaders } from './lists.ts'
+import { matcher, overriding } from './overrides.ts'
 import { userWordsPath } from './user-words.ts'
 
-export const configName = 'yaodian.json'
-
-/** The configuration that holds for a folder, where it stands, and the files of its lists. */
+/** The configuration that holds in a folder, where it stands, and the files of its lists. */
 export type Found = {
-  readonly config: Config
+  /** What holds for a file: overrides go by its path. */
+  readonly for: (path: string | undefined) => Config
   readonly path?: string
   readonly lists: ListFiles
-  /** Each names the file that it is in. */
-  readonly problems: readonly string[]
+  /** The configurations it is made of, itself and what it extends. */
+  readonly files: readonly string[]
+  readonly problems: readonly FileProblem[]
 }
 
 export type Configs = {
-  /** What holds for a folder. A list in a table of its own may still be on its way. */
+  /** What holds in a folder. A list in a table of its own may still be on its way. */
   readonly of: (folder: string) => Found
   /** When every list that is on its way is there, or is known to be unreadable. */
   readonly settled: () => Promise<void>
@@ -41,7 +44,7 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
   let known = new Map<string, Found>()
   let user: ListRead | undefined
   let speller: Speller | undefined
-  const spellerProblems: string[] = []
+  const spellerProblems: FileProblem[] = []
   let pending: Promise<void> = Promise.resolve(shipped).then(
     (read) => {
       if (!read) return
@@ -49,8 +52,8 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
       known = new Map()
       changed()
     },
-    (error: Error) => {
-      spellerProblems.push(error.message)
+    ({ message }: Error) => {
+      spellerProblems.push({ file: 'phrases.bin.gz', message: { zh: message, en: message } })
     },
   )
   let today = isoToday()
@@ -64,50 +67,61 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
     const there = known.get(folder)
     if (there) return there
     const above = dirname(folder)
-    const found =
-      load(folder) ?? (above === folder ? withUser({ config: defaults, lists: {}, problems: [] }) : of(above))
+    const found = load(folder) ?? (above === folder ? foundOf([]) : of(above))
     known.set(folder, found)
     return found
   }
 
-  /** The user's words come to those of the house. */
-  const withUser = ({ config, problems, ...found }: Found): Found => {
-    user ??= readUserWords(userWords)
-    const words = [...config.words, ...(user.config.words ?? [])]
-    return {
-      ...found,
-      config: { ...config, speller: config.speller ?? speller, words, today },
-      problems: [...problems, ...user.problems, ...spellerProblems],
-    }
-  }
-
   const load = (folder: string): Found | undefined => {
-    const path = join(folder, configName)
-    const written = read(path)
-    if (!written) return undefined
-    const { lists, problems } = listsBelow(folder, written.files)
-    const found = { config: written.config, path, lists, problems: [...written.problems, ...problems] }
-    const named = { ...found, problems: found.problems.map((problem) => `${path}: ${problem}`) }
-    const reads = Object.entries(lists).map(([name, list]) => readList(name as ListName, list))
-    const late = reads.filter((each) => each instanceof Promise)
-    const ready = withUser(
-      joined(
-        named,
-        reads.flatMap((each) => (each instanceof Promise ? [] : [each])),
-      ),
+    const layers = layersFrom(join(folder, configName), new Set())
+    if (!layers) return undefined
+    const reads = layers.map((layer) =>
+      Object.entries(layer.lists).map(([name, list]) => readList(layer, name as ListName, list)),
     )
-    if (late.length > 0) bring({ ...ready, path }, late)
+    const late = reads.flat().some((each) => each instanceof Promise)
+    const ready = foundOf(
+      layers,
+      reads.map((each) => each.filter((read): read is Came => !(read instanceof Promise))),
+    )
+    if (late) bring(ready, layers, reads)
     return ready
   }
 
+  /** The layers of a configuration and what lists came for each, with the user's words on top. */
+  const foundOf = (layers: readonly Layer[], reads: readonly (readonly Came[])[] = []): Found => {
+    user ??= readUserWords(userWords)
+    const came = (i: number) => reads[i] ?? []
+    const own = layers.reduce(
+      (config, { written }, i) =>
+        came(i).reduce((sum, { said }) => extended(sum, said), extended(config, written.said)),
+      defaults,
+    )
+    const overrides = layers.flatMap(({ path, written }) =>
+      written.overrides.map(({ files, said }) => ({ said, matches: matcher(dirname(path), files) })),
+    )
+    const last = layers.at(-1)
+    return {
+      for: overriding({ ...extended(own, user.said), speller: own.speller ?? speller, today }, overrides),
+      ...(last && { path: last.path }),
+      lists: Object.assign({}, ...layers.map(({ lists }) => lists)),
+      files: layers.map(({ path }) => path),
+      problems: [
+        ...layers.flatMap(({ problems }, i) => [...problems, ...came(i).flatMap((each) => each.problems)]),
+        ...user.problems.map((message) => ({ file: userWords, message })),
+        ...spellerProblems,
+      ],
+    }
+  }
+
   /** Puts lists that take a while into every folder that had the configuration without them. */
-  const bring = (without: Found & { readonly path: string }, late: readonly Promise<ListRead>[]) => {
+  const bring = (without: Found, layers: readonly Layer[], reads: readonly (readonly (Came | Promise<Came>)[])[]) => {
     const asked = known
-    pending = Promise.all([pending, ...late]).then(([, ...reads]) => {
+    const all = Promise.all(reads.map((each) => Promise.all(each)))
+    pending = Promise.all([pending, all]).then(([, came]) => {
       // What was forgotten meanwhile is read again by whoever asks.
       if (asked !== known) return
-      const found = joined(without, reads)
-      for (const [folder, { path }] of known) if (path === without.path) known.set(folder, found)
+      const found = foundOf(layers, came)
+      for (const [folder, each] of known) if (each.path === without.path) known.set(folder, found)
       changed()
     })
   }
@@ -122,25 +136,17 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
   }
 }
 
-/** Where lists are. A configuration is data and reaches no further than its own folder. */
-function listsBelow(folder: string, files: ListFiles): Pick<Found, 'lists' | 'problems'> {
-  const isBelow = (file: string) => !isAbsolute(file) && !relative(folder, resolve(folder, file)).startsWith('..')
-  const named = Object.entries(files)
-  return {
-    lists: Object.fromEntries(
-      named.flatMap(([name, file]) => (isBelow(file) ? [[name, resolve(folder, file)] as const] : [])),
-    ),
-    problems: named.flatMap(([name, file]) => (isBelow(file) ? [] : [`“${name}”: ${file} is not below this folder`])),
-  }
-}
+/** What came of a list's file; its problems stand where the configuration names it. */
+type Came = Pick<ListRead, 'said'> & { readonly problems: readonly FileProblem[] }
 
 /** What a list's file says, at once where it is text. One that cannot be read says so. */
-function readList(name: ListName, path: string): ListRead | Promise<ListRead> {
-  const named = ({ config, problems }: ListRead): ListRead => ({
-    config,
-    problems: problems.map((problem) => `${path}: ${problem}`),
+function readList({ path: file, text, written }: Layer, name: ListName, path: string): Came | Promise<Came> {
+  const at = { ...written.placeOf([name]), text }
+  const named = ({ said, problems }: ListRead): Came => ({
+    said,
+    problems: problems.map(({ zh, en }) => ({ file, at, message: { zh: `${path}：${zh}`, en: `${path}: ${en}` } })),
   })
-  const failed = (error: Error): ListRead => named({ config: {}, problems: [error.message] })
+  const failed = ({ message }: Error): Came => named({ said: {}, problems: [{ zh: message, en: message }] })
   try {
     const read = listReaders[name](path)
     return read instanceof Promise ? read.then(named, failed) : named(read)
@@ -151,28 +157,17 @@ function readList(name: ListName, path: string): ListRead | Promise<ListRead> {
 
 /** Nobody needs to have words of their own. */
 function readUserWords(path: string): ListRead {
-  const read = existsSync(path) ? readList('words', path) : undefined
-  return read && !(read instanceof Promise) ? read : { config: {}, problems: [] }
+  if (!existsSync(path)) return { said: {}, problems: [] }
+  try {
+    return listReaders.words(path) as ListRead
+  } catch (error) {
+    const { message } = error as Error
+    return { said: {}, problems: [{ zh: message, en: message }] }
+  }
 }
-
-const joined = (found: Found, reads: readonly ListRead[]): Found => ({
-  ...found,
-  config: Object.assign({ ...found.config }, ...reads.map(({ config }) => config)),
-  problems: [...found.problems, ...reads.flatMap(({ problems }) => problems)],
-})
 
 function isoToday(): string {
   const now = new Date()
   const two = (n: number) => String(n).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
-function read(path: string): ReturnType<typeof readConfig> | undefined {
-  try {
-    return readConfig(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), rules)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
-      return undefined
-    return { config: defaults, files: {}, problems: [String((error as Error).message)] }
-  }
 }

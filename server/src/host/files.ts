@@ -1,36 +1,62 @@
 import { dirname, resolve } from 'node:path'
-import type { Config } from '../lint/config.ts'
-import type { Lint } from '../lint/lint.ts'
+import { type Settled, settleAccepted } from '../lint/accept.ts'
+import type { Config, Profile } from '../lint/config.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Locale } from '../report/diagnostic.ts'
-import { linterOf } from '../rules/linter.ts'
+import { atStage, linterOf } from '../rules/linter.ts'
+import { type AcceptedFile, acceptedFiles } from './accepted.ts'
 import { configs } from './config.ts'
+import { describeProblem, type FileProblem } from './file-problem.ts'
 import { readSpeller, shippedPhrases } from './spelling.ts'
 import { NotUtf8, readSource, type Source } from './text.ts'
 
-/** A file that could be read, with the linter of its configuration. */
-export type Readable = Source & { readonly path: string; readonly config: Config; readonly lint: Lint }
+/** A file that could be read, and what is found in its plan under its configuration. */
+export type Readable = Source & {
+  readonly path: string
+  readonly config: Config
+  readonly lint: (plan: Plan) => Settled
+  /** What was accepted, whether it is found in this file or not. */
+  readonly accepted: AcceptedFile
+}
 
-/** Reads files one after another; `spelling`: with what tells likely wrong words. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
+type Options = {
+  /** With what tells likely wrong words. */
+  readonly spelling?: boolean
+  /** Another stage than that of the configuration. */
+  readonly profile?: Profile | undefined
+}
+
+/** Reads files one after another. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
 export async function* readFiles(
   paths: readonly string[],
   locale: Locale,
-  { spelling = false } = {},
+  { spelling = false, profile }: Options = {},
 ): AsyncGenerator<Readable> {
   const { of, settled } = configs(spelling ? { shipped: readSpeller(shippedPhrases()) } : {})
   await settled()
+  const accepted = acceptedFiles()
   const told = new Set<string>()
+  const tell = (problem: FileProblem) => {
+    const said = describeProblem(problem, locale)
+    if (!told.has(said)) complain(said)
+    told.add(said)
+  }
   for (const path of paths) {
     const folder = dirname(resolve(path))
     of(folder)
     await settled()
-    const { config, problems } = of(folder)
-    for (const problem of problems) if (!told.has(problem)) complain(problem)
-    for (const problem of problems) told.add(problem)
+    const found = of(folder)
+    const own = accepted.of(folder)
+    for (const problem of [...found.problems, ...own.problems]) tell(problem)
+    const usual = found.for(path)
+    const config = profile ? atStage(usual, profile) : usual
+    const lint = linterOf(config)
     let source: Source | undefined
     attempt(path, locale, () => {
       source = readSource(path)
     })
-    if (source) yield { ...source, path, config, lint: linterOf(config) }
+    if (source)
+      yield { ...source, path, config, accepted: own, lint: (plan) => settleAccepted(lint(plan), own.entries) }
   }
 }
 

@@ -1,30 +1,35 @@
 import { readFileSync } from 'node:fs'
 import { unitList } from '../lexicon/unit-list.ts'
-import type { Config, ListName } from '../lint/config.ts'
+import type { Config } from '../lint/config.ts'
 import { readBanned, readWords } from '../lint/house-list.ts'
+import type { Problem } from '../lint/problem.ts'
+import type { ListName } from '../lint/read-config.ts'
+import type { Message } from '../lint/rule.ts'
 import { readSpeller } from './spelling.ts'
 import { decoded, readRows } from './table-file.ts'
 import { readUnitsFile } from './units-file.ts'
 
 /** What a list's file gives the configuration, and what in it could not be read. */
-export type ListRead = { readonly config: Partial<Config>; readonly problems: readonly string[] }
+export type ListRead = { readonly said: Partial<Config>; readonly problems: readonly Message[] }
 
 /** How the file of each list is read. They throw where it cannot be read at all. */
 export const listReaders: Readonly<Record<ListName, (path: string) => ListRead | Promise<ListRead>>> = {
   units: async (path) => {
     const { units, problems } = await readUnitsFile(path)
-    return { config: { units: unitList(units) }, problems }
+    return { said: { units: unitList(units) }, problems }
   },
   words: (path) => {
-    const problems: string[] = []
-    return { config: { words: readWords(wordsOf(decoded(readFileSync(path))), problems) }, problems }
+    const problems: Problem[] = []
+    return { said: { words: readWords(wordsOf(decoded(readFileSync(path))), problems) }, problems: messages(problems) }
   },
   banned: async (path) => {
-    const problems: string[] = []
-    return { config: { banned: readBanned(bansOf(await readRows(path)), problems) }, problems }
+    const problems: Problem[] = []
+    return { said: { banned: readBanned(bansOf(await readRows(path)), problems) }, problems: messages(problems) }
   },
-  phrases: async (path) => ({ config: { speller: await readSpeller(path) }, problems: [] }),
+  phrases: async (path) => ({ said: { speller: await readSpeller(path) }, problems: [] }),
 }
+
+const messages = (problems: readonly Problem[]): readonly Message[] => problems.map(({ message }) => message)
 
 /** A word a line; # begins a comment, at the line's beginning or behind a blank. */
 const wordsOf = (text: string): readonly string[] =>

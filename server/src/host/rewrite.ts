@@ -1,9 +1,10 @@
 import { createTwoFilesPatch } from 'diff'
+import type { Profile } from '../lint/config.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { replaceFile } from './atomic.ts'
 import { attempt, exitWith, type Readable, readFiles } from './files.ts'
 
-export type Rewriting = { readonly write?: boolean; readonly lang: Locale }
+export type Rewriting = { readonly write?: boolean; readonly profile?: Profile; readonly lang: Locale }
 
 /** What is said at the end: nothing to do, what would be done, what was. */
 type Messages = {
@@ -18,13 +19,13 @@ type Messages = {
  */
 export async function rewriteFiles(
   paths: readonly string[],
-  { write = false, lang }: Rewriting,
+  { write = false, profile, lang }: Rewriting,
   messages: Readonly<Record<Locale, Messages>>,
   change: (file: Readable) => { readonly text: string; readonly count: number },
 ): Promise<void> {
   let files = 0
   let changes = 0
-  for await (const file of readFiles(paths, lang)) {
+  for await (const file of readFiles(paths, lang, { profile })) {
     const { path, text, bom } = file
     const changed = change(file)
     if (changed.text === text) continue

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, watchFile } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import type { ListFile } from '../features/feature.ts'
 import { linterOf } from '../rules/linter.ts'
-import { configName, configs } from './config.ts'
+import { acceptedFiles, acceptedName } from './accepted.ts'
+import { configs } from './config.ts'
+import { configName } from './layers.ts'
 import { session } from './session.ts'
 import { readSpeller, shippedPhrases } from './spelling.ts'
 import { userWordsPath } from './user-words.ts'
@@ -16,7 +18,7 @@ export function serve(): void {
   const userWords = userWordsPath()
   let relint = () => {}
   const { of, forget } = configs({ changed: () => relint(), userWords, shipped: readSpeller(shippedPhrases()) })
-  const told = new Set<string>()
+  const accepted = acceptedFiles()
   /** The files that configurations were made of. */
   const sources = new Set<string>()
   let folders: readonly string[] = []
@@ -24,29 +26,36 @@ export function serve(): void {
     settingsFor(uri) {
       const path = uri.startsWith('file:') ? fileURLToPath(uri) : undefined
       const folder = path === undefined ? process.cwd() : dirname(path)
-      const { config, path: configPath, lists, problems } = of(folder)
-      const said = problems.join('; ')
-      // A client that shows no messages is none of our business.
-      if (said && !told.has(said)) void connection.sendNotification('window/showMessage', { type: 2, message: said })
-      told.add(said)
-      for (const source of Object.values(lists)) sources.add(source)
+      const found = of(folder)
+      const acceptedFile = accepted.of(folder)
+      const { path: configPath, lists } = found
+      const config = found.for(path)
+      for (const source of [...Object.values(lists), ...found.files]) sources.add(source)
       // Where there is no configuration yet, it will be the workspace's.
-      const own = configPath ?? (path && join(folders.find((each) => isBelow(each, path)) ?? folder, configName))
+      const home =
+        path && dirname(configPath ?? join(folders.find((each) => isBelow(each, path)) ?? folder, configName))
+      const own = home && join(home, configName)
       return {
         config,
         lint: linterOf(config),
+        accepted: acceptedFile.entries,
+        path: home && path && relative(home, path).split(sep).join('/'),
+        files: [...found.files, ...(acceptedFile.path ? [acceptedFile.path] : [])],
+        problems: [...found.problems, ...acceptedFile.problems],
         lists: {
           units: listFile(lists.units ?? (config.units && configPath)),
           words: listFile(lists.words ?? own),
           userWords: listFile(userWords),
+          config: listFile(own),
+          accepted: listFile(acceptedFile.path ?? (home && join(home, acceptedName))),
         },
       }
     },
-    watched: [`**/${configName}`, '**/*.{csv,gz,json,tsv,txt,xlsx}'],
+    watched: [`**/{${configName},${acceptedName}}`, '**/*.{csv,gz,json,tsv,txt,xlsx}'],
     forget(uris) {
       const concerned = uris.some((uri) => {
         const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri
-        return path.endsWith(configName) || sources.has(path)
+        return path.endsWith(configName) || path.endsWith(acceptedName) || sources.has(path)
       })
       if (concerned) forgetAll()
       return concerned
@@ -59,7 +68,7 @@ export function serve(): void {
   })
   const forgetAll = () => {
     forget()
-    told.clear()
+    accepted.forget()
   }
   relint = lintAgain
   // It is outside of every workspace, where clients do not look, and may not be there yet, nor its folder.

@@ -11,13 +11,34 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ListPlaces, View, WorkspaceDocument } from '../features/feature.ts'
 import { features, workspaceFeatures } from '../features/index.ts'
 import { wireDiagnostic } from '../features/wire.ts'
+import { type Acceptance, settleAccepted } from '../lint/accept.ts'
 import type { Config } from '../lint/config.ts'
 import type { Lint } from '../lint/lint.ts'
 import { analyze, type Plan } from '../plan/plan.ts'
 import { readsLikePlan } from '../plan/reads-like-plan.ts'
+import { configProblems } from './config-problems.ts'
+import type { FileProblem } from './file-problem.ts'
 
 /** What holds for a document. */
-export type Settings = { readonly config: Config; readonly lint: Lint; readonly lists: ListPlaces }
+export type Settings = {
+  readonly config: Config
+  readonly lint: Lint
+  readonly lists: ListPlaces
+  readonly accepted: readonly Acceptance[]
+  readonly path: string | undefined
+  /** The files that this was made of, and what is wrong in them. */
+  readonly files: readonly string[]
+  readonly problems: readonly FileProblem[]
+}
+
+/** What a client says of itself beside its capabilities. */
+type Told = {
+  readonly pages?: string
+  readonly snippets?: boolean
+  readonly saves?: boolean
+  /** It checks yaodian.json by the schema itself. */
+  readonly schema?: boolean
+}
 
 /** What the session needs of its surroundings; node and a web worker give it each in their way. */
 export type Surroundings = {
@@ -54,6 +75,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   let snippets = false
   let saves = false
   let creates = false
+  const problems = configProblems(connection, () => locale)
 
   const planOf = (document: TextDocument): Plan => {
     const { uri } = document
@@ -78,13 +100,16 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     if (!document) return undefined
     const plan = planOf(document)
     const { version } = document
-    const { config, lint, lists } = settingsFor(uri)
+    const { config, lint, lists, accepted, path, files, problems: wrong } = settingsFor(uri)
+    problems.tell(files, wrong)
     // Only who asks for the findings waits for them.
     return {
       uri,
       version,
       plan,
       config,
+      accepted,
+      path,
       lists,
       workspace: () => workspace(uri),
       locale,
@@ -93,7 +118,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       saves,
       creates,
       get findings() {
-        return lint(plan)
+        return settleAccepted(lint(plan), accepted).open
       },
     }
   }
@@ -110,20 +135,23 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
 
   /** Where nothing is found that was not found before, nothing is said: what is shown must not flicker. */
   const lintAgain = () => {
+    problems.doubt()
     for (const uri of documents.keys()) {
       const now = view(uri)
       if (now && JSON.stringify(diagnosticsOf(now)) !== JSON.stringify(published.get(uri))) publish(uri)
     }
+    problems.settle()
   }
 
   connection.onInitialize((params: InitializeParams) => {
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
     registers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     const options: unknown = params.initializationOptions
-    const told = (options ?? {}) as { readonly pages?: string; readonly snippets?: boolean; readonly saves?: boolean }
+    const told = (options ?? {}) as Told
     pages = told.pages ?? defaultPages
     snippets = told.snippets ?? false
     saves = told.saves ?? false
+    problems.schema = told.schema ?? false
     creates = params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false
     stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
     const capabilities: ServerCapabilities = Object.assign(
@@ -155,7 +183,10 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   connection.onRequest('yaodian/readsLikePlan', ({ text }: { text: string }) => readsLikePlan(analyze(text)))
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (forget(changes.map(({ uri }) => uri))) for (const uri of documents.keys()) publish(uri)
+    if (!forget(changes.map(({ uri }) => uri))) return
+    problems.doubt()
+    for (const uri of documents.keys()) publish(uri)
+    problems.settle()
   })
   documents.onDidChangeContent(({ document }) => publish(document.uri))
   documents.onDidClose(({ document: { uri } }) => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { FormerName, ListedUnit } from '../lexicon/unit-list.ts'
-import { readUnits } from '../lint/config.ts'
+import { readUnits } from '../lint/house-units.ts'
+import type { Problem } from '../lint/problem.ts'
+import type { Message } from '../lint/rule.ts'
 import { isTable, readRows } from './table-file.ts'
 
 /** The units of a file, and what in it could not be read. */
-export type UnitsFile = { readonly units: readonly ListedUnit[]; readonly problems: readonly string[] }
+export type UnitsFile = { readonly units: readonly ListedUnit[]; readonly problems: readonly Message[] }
 
 /**
  * Reads a list of units: JSON as in yaodian.json, CSV (UTF-8 or GB18030, as Excel saves it), or the first sheet of an
@@ -12,9 +14,10 @@ export type UnitsFile = { readonly units: readonly ListedUnit[]; readonly proble
  */
 export async function readUnitsFile(path: string): Promise<UnitsFile> {
   if (isTable(path)) return fromRows(await readRows(path))
-  const problems: string[] = []
+  const problems: Problem[] = []
   const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
-  return { units: readUnits(json, problems), problems }
+  const units = readUnits(json, problems)
+  return { units, problems: problems.map(({ message }) => message) }
 }
 
 type Column = 'name' | 'short' | 'former' | 'parent' | 'collective'
@@ -61,7 +64,7 @@ function fromRows(rows: readonly (readonly string[])[]): UnitsFile {
       },
     ]
   })
-  return { units, problems: units.length === 0 ? ['no units'] : [] }
+  return { units, problems: units.length === 0 ? [{ zh: '里面没有单位', en: 'there are no units in it' }] : [] }
 }
 
 const names = (cell: string): readonly string[] =>

@@ -1,4 +1,5 @@
 import { isOneOf, isRecord } from './json.ts'
+import { type JsonPath, notOneOf, type Problem, unknownKey } from './problem.ts'
 import { type Severity, severities } from './severity.ts'
 
 /** A word that the house does not write, what it writes instead (empty: nothing), and why. */
@@ -14,43 +15,47 @@ export type BannedWord = {
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim().length > 1
 
 /** Reads a list of words from JSON. What is wrong is named and left out. */
-export function readWords(json: unknown, problems: string[]): readonly string[] {
+export function readWords(json: unknown, problems: Problem[], at: JsonPath = ['words']): readonly string[] {
   if (!Array.isArray(json)) {
-    problems.push('“words”: a list […], or the path of a file')
+    problems.push(notOneOf(at, '["…", "…"]'))
     return []
   }
   return json.flatMap((value: unknown, i): readonly string[] => {
     if (isWord(value)) return [value.trim()]
-    problems.push(`${named('words', value, i)}: a word of two characters or more`)
+    problems.push(tooShort([...at, i], value))
     return []
   })
 }
 
+const tooShort = (path: JsonPath, value: unknown): Problem => {
+  const said = typeof value === 'string' ? `“${value}”` : `“${path.join('.')}”`
+  return {
+    path,
+    message: { zh: `${said}：词要有两个字以上`, en: `${said}: a word of two characters or more` },
+  }
+}
+
 /** Reads banned words from JSON: { wrong: right } or a list of them. What is wrong is named and left out. */
-export function readBanned(json: unknown, problems: string[]): readonly BannedWord[] {
-  const list = isRecord(json) ? Object.entries(json).map(([word, use]) => ({ word, use })) : json
-  if (Array.isArray(list)) return list.flatMap((value: unknown, i) => readBan(value, i, problems))
-  problems.push('“banned”: { "…": "…" }, a list […], or the path of a file')
+export function readBanned(json: unknown, problems: Problem[], at: JsonPath = ['banned']): readonly BannedWord[] {
+  if (isRecord(json))
+    return Object.entries(json).flatMap(([word, use]) => readBan({ word, use }, problems, [...at, word]))
+  if (Array.isArray(json)) return json.flatMap((value: unknown, i) => readBan(value, problems, [...at, i]))
+  problems.push(notOneOf(at, '{ "…": "…" }'))
   return []
 }
 
-/** A value of a list as problems name it. */
-const named = (list: string, value: unknown, i: number): string =>
-  typeof value === 'string' ? `“${list}”: “${value}”` : `“${list}[${i}]”`
-
-function readBan(json: unknown, i: number, problems: string[]): readonly BannedWord[] {
+function readBan(json: unknown, problems: Problem[], at: JsonPath): readonly BannedWord[] {
   const value = typeof json === 'string' ? { word: json } : json
-  const at = named('banned', isRecord(value) ? value['word'] : value, i)
   if (!isRecord(value) || !isWord(value['word'])) {
-    problems.push(`${at}: a word of two characters or more, or { "word": …, "use": … }`)
+    problems.push(tooShort(at, isRecord(value) ? value['word'] : value))
     return []
   }
   const { word, use = '', note = '', severity, ...others } = value
-  for (const key of Object.keys(others)) problems.push(`${at}: “${key}” is not known`)
-  if (typeof use !== 'string') problems.push(`${at}: what to write instead is a text`)
-  if (typeof note !== 'string') problems.push(`${at}: the note is a text`)
+  for (const key of Object.keys(others)) problems.push(unknownKey([...at, key]))
+  if (typeof use !== 'string') problems.push(notOneOf([...at, 'use'], '"…"'))
+  if (typeof note !== 'string') problems.push(notOneOf([...at, 'note'], '"…"'))
   const known = isOneOf(severities, severity)
-  if (severity !== undefined && !known) problems.push(`${at}: ${severities.join(' | ')}`)
+  if (severity !== undefined && !known) problems.push(notOneOf([...at, 'severity'], severities.join(' | ')))
   return [
     {
       word: (word as string).trim(),

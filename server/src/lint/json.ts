@@ -4,3 +4,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export const isOneOf = <T extends string>(allowed: readonly T[], value: unknown): value is T =>
   allowed.includes(value as T)
+
+/** A text or a list of texts as a list; what else there is is left out. */
+export const strings = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')

@@ -1,3 +1,4 @@
+import type { Settled } from '../lint/accept.ts'
 import { type Config, isAsked, type Profile, severityOf } from '../lint/config.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Rule } from '../lint/rule.ts'
@@ -39,9 +40,6 @@ export type Checked = {
   readonly excerpt: Excerpt
 }
 
-/** A finding that somebody accepted, and what they said. */
-export type AcceptedFinding = { readonly finding: Finding; readonly note: string; readonly date: string }
-
 /** What the check of one document says: the contract of `yaodian check --format json`. */
 export type Check = {
   readonly name: string
@@ -63,13 +61,11 @@ export type ToCheck = {
   readonly plan: Plan
   readonly config: Config
   readonly rules: readonly Rule[]
-  readonly findings: readonly Finding[]
-  readonly accepted: readonly AcceptedFinding[]
-}
+} & Settled
 
 /** Everything that a reviewer wants to know of a document before it goes out. */
-export function check({ name, plan, config, rules, findings, accepted }: ToCheck, locale: Locale): Check {
-  const checked = findings.map((finding) => checkedOf(plan, finding, locale))
+export function check({ name, plan, config, rules, open, accepted }: ToCheck, locale: Locale): Check {
+  const checked = open.map((finding) => checkedOf(plan, finding, locale))
   const counts = countsOf(checked)
   return {
     name,
@@ -85,7 +81,11 @@ export function check({ name, plan, config, rules, findings, accepted }: ToCheck
       return { title: title[locale], state: stateOf(ownCounts, asked), counts: ownCounts, asked, rules: own.length }
     }),
     findings: checked,
-    accepted: accepted.map(({ finding, note, date }) => ({ ...checkedOf(plan, finding, locale), note, date })),
+    accepted: accepted.map(({ finding, entry: { note, date } }) => ({
+      ...checkedOf(plan, finding, locale),
+      note,
+      date,
+    })),
     facts: facts(plan, config.units),
   }
 }

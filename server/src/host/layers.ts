@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { type ListFiles, readConfig, type Written } from '../lint/read-config.ts'
+import type { Message } from '../lint/rule.ts'
+import { rules } from '../rules/index.ts'
+import type { FileProblem } from './file-problem.ts'
+
+export const configName = 'yaodian.json'
+
+/** One yaodian.json of those that a configuration is made of. */
+export type Layer = {
+  readonly path: string
+  readonly text: string
+  readonly written: Written
+  readonly lists: ListFiles
+  readonly problems: readonly FileProblem[]
+}
+
+/** A configuration with what it extends before it. Undefined where there is no such file. */
+export function layersFrom(path: string, within: Set<string>): readonly Layer[] | undefined {
+  const content = read(path)
+  if (content === undefined) return undefined
+  const text = typeof content === 'string' ? content : '{}'
+  const written = readConfig(text, rules)
+  const folder = dirname(path)
+  const problems: FileProblem[] =
+    content === text
+      ? written.problems.map(({ message, ...at }) => ({ file: path, message, at: { ...at, text }, bySchema: true }))
+      : [{ file: path, message: content as Message }]
+  const wrong = (keys: readonly string[], message: Message) => {
+    problems.push({ file: path, message, at: { ...written.placeOf(keys), text } })
+  }
+  const lists: Record<string, string> = {}
+  for (const [name, file] of Object.entries(written.files)) {
+    if (isBelow(folder, file)) lists[name] = resolve(folder, file)
+    else wrong([name], { zh: `${file} 不在这个文件夹里`, en: `${file} is not below this folder` })
+  }
+  const bases = written.bases.flatMap((name): readonly Layer[] => {
+    const base = name === '..' ? above(folder) : isBelow(folder, name) ? resolve(folder, name) : undefined
+    if (name !== '..' && base === undefined)
+      wrong(['extends'], {
+        zh: `${name} 不在这个文件夹里；上级文件夹的配置写作 ".."`,
+        en: `${name} is not below this folder; write ".." for the configuration above`,
+      })
+    if (base === undefined) return []
+    if (base === path || within.has(base)) {
+      wrong(['extends'], { zh: `${name} 又回到了这个文件`, en: `${name} comes back to this file` })
+      return []
+    }
+    const layers = layersFrom(base, new Set([...within, path]))
+    if (!layers) wrong(['extends'], { zh: `没有 ${name} 这个文件`, en: `there is no ${name}` })
+    return layers ?? []
+  })
+  return [...bases, { path, text, written, lists, problems }]
+}
+
+/** The nearest configuration above a folder. */
+function above(folder: string): string | undefined {
+  const parent = dirname(folder)
+  if (parent === folder) return undefined
+  const path = join(parent, configName)
+  return existsSync(path) ? path : above(parent)
+}
+
+/** A configuration is data and reaches no further than its own folder. */
+const isBelow = (folder: string, file: string): boolean =>
+  !isAbsolute(file) && !relative(folder, resolve(folder, file)).startsWith('..')
+
+/** The text of a file; undefined where there is none, and why where it cannot be read. */
+function read(path: string): string | Message | undefined {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { zh: message, en: message }
+  }
+}

@@ -1,0 +1,28 @@
+import { relative, resolve, sep } from 'node:path'
+import picomatch from 'picomatch'
+import { type Config, extended, type Said } from '../lint/config.ts'
+
+/** What holds for the files that match. */
+export type Overriding = { readonly said: Said; readonly matches: (path: string) => boolean }
+
+/** What holds for each file; files with the same overrides have the same configuration, and so the same linter. */
+export function overriding(base: Config, overrides: readonly Overriding[]): (path: string | undefined) => Config {
+  if (overrides.length === 0) return () => base
+  const made = new Map<string, Config>([['', base]])
+  return (path) => {
+    const matching = path === undefined ? [] : overrides.filter(({ matches }) => matches(path))
+    const key = matching.map((each) => overrides.indexOf(each)).join()
+    const config = made.get(key) ?? matching.reduce((sum, { said }) => extended(sum, said), base)
+    made.set(key, config)
+    return config
+  }
+}
+
+/** Globs from a folder; one without a slash goes by the file's name alone, as in .gitignore. */
+export function matcher(folder: string, globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.map((glob) => picomatch(glob, { dot: true, basename: !glob.includes('/') }))
+  return (path) => {
+    const own = relative(folder, resolve(path)).split(sep).join('/')
+    return !own.startsWith('../') && matchers.some((matches) => matches(own))
+  }
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Configs, configs } from '../server/src/host/config.ts'
+import { describeProblem } from '../server/src/host/file-problem.ts'
+import { analyze } from '../server/src/plan/plan.ts'
+import { atStage, linterOf } from '../server/src/rules/linter.ts'
+import { configured, problemsIn } from './configured.ts'
+
+describe('yaodian.json', () => {
+  it('may have comments and commas at the end', () => {
+    const text = '{\n  // 本处的\n  "rules": { "typo": "off", },\n}'
+    assert.deepEqual(problemsIn(text), [])
+    assert.deepEqual(configured(text).rules, { typo: 'off' })
+  })
+
+  it('says each mistake at its place, and the rest counts', () => {
+    const text =
+      '{ "profile": "final", "colour": 1, "year": "今年", "rules": { "typo/wrod": "off", "typo": "loud", "punctuation": "hint" } }'
+    assert.deepEqual(problemsIn(text), [
+      '«"final"» “profile” should be draft | review | issue',
+      '«"colour"» “colour” is not known',
+      '«"今年"» “year” should be 1950–2150',
+      '«"typo/wrod"» “typo/wrod” is no rule and no family of rules',
+      '«"loud"» “rules.typo” should be error | warning | information | hint | off',
+    ])
+    assert.deepEqual(configured(text).rules, { punctuation: 'hint' })
+  })
+
+  it('that is half written keeps what could be read', () => {
+    const text = '{ "profile": "issue", "rules": { "typo": "off" '
+    assert.equal(configured(text).profile, 'issue')
+    assert.ok(problemsIn(text).length > 0)
+    for (const broken of ['', '[', '7', '"', '{"rules":[]}']) assert.equal(configured(broken).profile, 'review')
+  })
+
+  it('says for some files what it does not say for all', () => {
+    const text = '{ "overrides": [{ "files": "*.txt", "profile": "draft", "units": [] }, { "profile": "issue" }] }'
+    assert.deepEqual(problemsIn(text), [
+      '«"units"» “units” is not known',
+      '«{ "profile": "issue" }» “overrides.1.files” should be ["…"]',
+    ])
+  })
+})
+
+describe('configurations of folders', () => {
+  let folder: string
+  let found: Configs
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
+    found = configs({ userWords: join(folder, 'nowhere.txt') })
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+  const file = (name: string, content: object) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), JSON.stringify(content))
+  }
+  const of = (name: string) => found.of(dirname(join(folder, name))).for(join(folder, name))
+  const said = (name: string) =>
+    found.of(dirname(join(folder, name))).problems.map((problem) => describeProblem(problem, 'en').replace(folder, ''))
+
+  it('hold for the files that a glob names: by path, or by name alone', () => {
+    file('yaodian.json', {
+      profile: 'issue',
+      rules: { typo: 'error' },
+      overrides: [
+        { files: ['附件/**'], rules: { owner: 'off' } },
+        { files: ['*征求意见稿*'], profile: 'draft', rules: { typo: 'hint' } },
+      ],
+    })
+    assert.deepEqual(of('要点.plan').rules, { typo: 'error' })
+    assert.deepEqual(of('附件/一/表.plan').rules, { typo: 'error', owner: 'off' })
+    assert.deepEqual(of('附件/征求意见稿.plan').rules, { typo: 'hint', owner: 'off' })
+    assert.deepEqual([of('征求意见稿.plan').profile, of('二/征求意见稿2.plan').profile], ['draft', 'draft'])
+    assert.equal(of('a.plan'), of('b.plan'), 'one configuration, one linter')
+  })
+
+  it('build on others: a file below, or the one above, and say only what differs', () => {
+    file('yaodian.json', { profile: 'issue', rules: { typo: 'error', owner: 'off' }, words: ['数智赋能'] })
+    file('科/yaodian.json', { extends: ['..', 'own/base.json'], rules: { typo: 'hint' }, words: ['一件事'] })
+    file('科/own/base.json', { owners: 'required', overrides: [{ files: '*.txt', profile: 'draft' }] })
+    const config = of('科/要点.plan')
+    assert.deepEqual(
+      [config.profile, config.owners, config.rules, config.words],
+      ['issue', 'required', { typo: 'hint', owner: 'off' }, ['数智赋能', '一件事']],
+    )
+    assert.equal(of('科/own/稿.txt').profile, 'draft')
+    assert.equal(of('科/稿.txt').profile, 'issue', 'a glob goes from the folder of its own file')
+  })
+
+  it('reach no further than their folder, and come to an end', () => {
+    file('yaodian.json', { extends: ['../other.json', 'missing.json', 'a.json'] })
+    file('a.json', { extends: 'b.json' })
+    file('b.json', { extends: 'a.json', profile: 'issue' })
+    assert.deepEqual(said('x.plan'), [
+      '/b.json:1:12: a.json comes back to this file',
+      '/yaodian.json:1:12: ../other.json is not below this folder; write ".." for the configuration above',
+      '/yaodian.json:1:12: there is no missing.json',
+    ])
+    assert.equal(of('x.plan').profile, 'issue')
+  })
+})
+
+describe('stages', () => {
+  const text =
+    '某市2027年工作要点\n一、提升服务\n（一）在XX市推广。（责任单位：市司法局）\n（二）公布清单。（责任单位：市司法局）\n（三）梳理事项。（责任单位：市司法局）\n（四）检查落实。\n'
+  const at = (profile: 'draft' | 'review' | 'issue') =>
+    linterOf(atStage(configured('{}'), profile))(analyze(text)).map(({ rule, severity }) => `${rule.id} ${severity}`)
+
+  it('ask for more, and more sternly, the nearer a document is to its issue', () => {
+    assert.deepEqual(at('draft'), [])
+    assert.deepEqual(at('review'), ['placeholder/left warning', 'owner/missing warning'])
+    assert.deepEqual(at('issue'), ['placeholder/left error', 'owner/missing error'])
+  })
+
+  it('give way to what the configuration says of a rule', () => {
+    const config = configured('{ "profile": "issue", "rules": { "placeholder": "hint", "owner/missing": "off" } }')
+    assert.deepEqual(
+      linterOf(config)(analyze(text)).map(({ rule, severity }) => `${rule.id} ${severity}`),
+      ['placeholder/left hint'],
+    )
+  })
+})
