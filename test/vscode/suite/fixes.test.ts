@@ -26,7 +26,15 @@ describe('quick fixes', () => {
     const actions = await actionsHere(editor)
     assert.deepEqual(
       actions.map(({ title }) => title),
-      [either('改正序号', 'Correct the number')],
+      either(
+        ['改正序号', '接受此处“（四）”（序号跳号）', '本文档不再检查“序号跳号”', '调整“序号跳号”的级别…'],
+        [
+          'Correct the number',
+          'Accept “（四）” (Skipped ordinal)',
+          'Check no more for “Skipped ordinal” in this document',
+          'Change the severity of “Skipped ordinal”…',
+        ],
+      ),
     )
     await picture('quickfix')
   })
