@@ -1,12 +1,23 @@
 import type { Rule } from '../lint/rule.ts'
 import { claimCount } from './claim-count.ts'
+import { dateForm } from './date-form.ts'
+import { dateInvalid } from './date-invalid.ts'
+import { dateWeekday } from './date-weekday.ts'
 import { deadlineInvalid } from './deadline-invalid.ts'
 import { deadlineMissing } from './deadline-missing.ts'
 import { deadlineOrder } from './deadline-order.ts'
 import { deadlineOutside } from './deadline-outside.ts'
 import { deadlinePast } from './deadline-past.ts'
 import { deadlineVague } from './deadline-vague.ts'
+import { docnumberForm } from './docnumber-form.ts'
 import { junkPasted } from './junk-pasted.ts'
+import { numberApproximate } from './number-approximate.ts'
+import { numberBounds } from './number-bounds.ts'
+import { numberDecrease } from './number-decrease.ts'
+import { numberMixed } from './number-mixed.ts'
+import { numberPercent } from './number-percent.ts'
+import { numberRange } from './number-range.ts'
+import { numberZero } from './number-zero.ts'
 import { ordinalContents } from './ordinal-contents.ts'
 import { ordinalDuplicate } from './ordinal-duplicate.ts'
 import { ordinalLevel } from './ordinal-level.ts'
@@ -35,6 +46,9 @@ import { punctuationWidth } from './punctuation-width.ts'
 import { referenceAttachment } from './reference-attachment.ts'
 import { referenceCaption } from './reference-caption.ts'
 import { referenceTarget } from './reference-target.ts'
+import { titleCarrier } from './title-carrier.ts'
+import { titleMark } from './title-mark.ts'
+import { titleOfKind } from './title-of.ts'
 import { typoLikely } from './typo-likely.ts'
 import { typoOrder } from './typo-order.ts'
 import { typoRepeat } from './typo-repeat.ts'
@@ -84,6 +98,20 @@ export const rules: readonly Rule[] = [
   typoOrder,
   typoLikely,
   typoVariant,
+  docnumberForm,
+  numberZero,
+  numberPercent,
+  numberRange,
+  numberApproximate,
+  numberBounds,
+  numberMixed,
+  numberDecrease,
+  dateInvalid,
+  dateWeekday,
+  dateForm,
+  titleMark,
+  titleOfKind,
+  titleCarrier,
   punctuationPair,
   punctuationWidth,
   punctuationDash,
