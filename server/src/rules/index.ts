@@ -10,6 +10,8 @@ import { deadlineOutside } from './deadline-outside.ts'
 import { deadlinePast } from './deadline-past.ts'
 import { deadlineVague } from './deadline-vague.ts'
 import { docnumberForm } from './docnumber-form.ts'
+import { junkLeftover } from './junk-leftover.ts'
+import { junkMarkup } from './junk-markup.ts'
 import { junkPasted } from './junk-pasted.ts'
 import { numberApproximate } from './number-approximate.ts'
 import { numberBounds } from './number-bounds.ts'
@@ -39,6 +41,10 @@ import { ownerStray } from './owner-stray.ts'
 import { ownerUnknown } from './owner-unknown.ts'
 import { ownerVague } from './owner-vague.ts'
 import { placeholderLeft } from './placeholder-left.ts'
+import { privacyAccount } from './privacy-account.ts'
+import { privacyCard } from './privacy-card.ts'
+import { privacyId } from './privacy-id.ts'
+import { privacyPhone } from './privacy-phone.ts'
 import { punctuationDash } from './punctuation-dash.ts'
 import { punctuationDot } from './punctuation-dot.ts'
 import { punctuationPair } from './punctuation-pair.ts'
@@ -46,6 +52,7 @@ import { punctuationWidth } from './punctuation-width.ts'
 import { referenceAttachment } from './reference-attachment.ts'
 import { referenceCaption } from './reference-caption.ts'
 import { referenceTarget } from './reference-target.ts'
+import { secretMark } from './secret-mark.ts'
 import { titleCarrier } from './title-carrier.ts'
 import { titleMark } from './title-mark.ts'
 import { titleOfKind } from './title-of.ts'
@@ -60,6 +67,8 @@ import { wordingFormula } from './wording-formula.ts'
 /** Every rule. The order is their priority: of two findings on the same words the rule that comes first stays. */
 export const rules: readonly Rule[] = [
   junkPasted,
+  junkMarkup,
+  junkLeftover,
   ordinalSkip,
   ordinalDuplicate,
   ordinalOrder,
@@ -91,6 +100,11 @@ export const rules: readonly Rule[] = [
   deadlineMissing,
   deadlinePast,
   placeholderLeft,
+  privacyId,
+  privacyCard,
+  privacyPhone,
+  privacyAccount,
+  secretMark,
   wordingBanned,
   wordingFormula,
   typoWord,

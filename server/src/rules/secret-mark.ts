@@ -1,0 +1,58 @@
+import { type Found, rule } from '../lint/rule.ts'
+
+const mark = /(?:绝密|机密|秘密)[\s　]*★[\s　]*(?:[0-9]+年|长期|[0-9]+个?月)?|★[\s　]*(?:绝密|机密|秘密)/
+const inner =
+  /^[\s　]*[（(【[]?(?:内部(?:资料|文件|材料|使用)|会议材料|讨论稿|征求意见稿|送审稿|注意保存|不得外传|请勿外传|严禁外传|会后收回|此件不公开|此件不予公开)[，、,\s　]*(?:注意保存|不得外传|请勿外传|严禁外传|会后收回)?[）)】\]]?[\s　]*$/
+const open = /此件(?:公开发布|主动公开)|公开方式[:：][\s　]*主动公开/
+
+export const secretMark = rule({
+  id: 'secret/mark',
+  scope: 'part',
+  severity: 'warning',
+  stage: 'issue',
+  title: { zh: '密级和内部标记', en: 'Mark of secrecy' },
+  message: {
+    zh: '“{0}”：有密级标记的文稿不能在联网的机器上处理和公开',
+    en: '“{0}”: what bears a mark of secrecy is neither handled on a connected machine nor published',
+  },
+  why: {
+    zh: '涉密文件有专门的管理要求；内部标记、“讨论稿”“征求意见稿”字样留在印发稿里，是没有清稿。',
+    en: 'Secret documents have rules of their own; a mark of an inner or preliminary version left in what is issued was forgotten.',
+  },
+  source: 'GB/T 9704-2012 7.2.2、《保守国家秘密法》',
+  rank: 'standard',
+  given: '{ "profile": "issue" }',
+  good: ['一、保守国家秘密，保护商业秘密。\n二、涉密信息系统分级保护。', '某市工作要点\n一、甲\n（此件公开发布）'],
+  bad: [
+    '«机密★1年»\n! “机密★1年”：有密级标记的文稿不能在联网的机器上处理和公开\n某市工作要点\n一、甲',
+    '«（征求意见稿）»\n! “（征求意见稿）”：印发前去掉\n某市工作要点\n一、甲',
+  ],
+  *check(part): Generator<Found> {
+    const isOpen = part.lines.some(({ text }) => open.test(text))
+    for (const line of part.lines) {
+      const { text } = line
+      if (text.length > longest) continue
+      const secret = mark.exec(text)
+      if (secret) {
+        const words = secret[0].trimEnd()
+        const span = { line, from: secret.index, to: secret.index + words.length }
+        // Secret and to be published at once cannot be right.
+        yield { ...span, args: [words], severity: isOpen ? 'error' : 'warning' }
+      } else if (inner.test(text)) {
+        const words = text.trim()
+        const from = text.indexOf(words)
+        yield {
+          line,
+          from,
+          to: from + words.length,
+          args: [words],
+          severity: 'information',
+          message: { zh: '“{0}”：印发前去掉', en: '“{0}”: goes before the document is issued' },
+        }
+      }
+    }
+  },
+})
+
+/** A mark stands on a line of its own, or beside the number of the copy. */
+const longest = 40
