@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { unitList } from '../lexicon/unit-list.ts'
 import type { Config } from '../lint/config.ts'
-import { readBanned, readWords } from '../lint/house-list.ts'
+import { readBanned, readLeaders, readWords } from '../lint/house-list.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { ListName } from '../lint/read-config.ts'
 import type { Message } from '../lint/rule.ts'
@@ -26,6 +26,10 @@ export const listReaders: Readonly<Record<ListName, (path: string) => ListRead |
     const problems: Problem[] = []
     return { said: { banned: readBanned(bansOf(await readRows(path)), problems) }, problems: messages(problems) }
   },
+  leaders: async (path) => {
+    const problems: Problem[] = []
+    return { said: { leaders: readLeaders(peopleOf(await readRows(path)), problems) }, problems: messages(problems) }
+  },
   phrases: async (path) => ({ said: { speller: await readSpeller(path) }, problems: [] }),
 }
 
@@ -45,3 +49,9 @@ const bansOf = (rows: readonly (readonly string[])[]): readonly object[] =>
     .map(([word = '', use = '', note = '', severity = '']) => ({ word, use, note, ...(severity && { severity }) }))
 
 const heading = /^(?:禁用词?语?|不用|错|word|wrong)$/i
+
+/** 姓名、职务, with or without such headings; the order is that of the rows. */
+const peopleOf = (rows: readonly (readonly string[])[]): readonly object[] =>
+  rows
+    .filter(([name = ''], row) => name !== '' && !name.startsWith('#') && !(row === 0 && /^(?:姓名|name)$/i.test(name)))
+    .map(([name = '', post = '']) => ({ name, post }))

@@ -1,6 +1,6 @@
 import type { Speller } from '../lexicon/spelling/speller.ts'
 import type { UnitList } from '../lexicon/unit-list.ts'
-import type { BannedWord } from './house-list.ts'
+import type { BannedWord, Leader } from './house-list.ts'
 import type { Option, Options, OptionValue, Rule } from './rule.ts'
 import type { Severity } from './severity.ts'
 
@@ -29,6 +29,8 @@ export type Config = {
   readonly words: readonly string[]
   /** Words that the house does not write. */
   readonly banned: readonly BannedWord[]
+  /** People with their posts, in their order; empty where the house keeps no list. */
+  readonly leaders: readonly Leader[]
   /** Severity by rule id (`typo/word`) or family (`typo`). */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   /** What rules' options are set to, by rule id and name. */
@@ -49,6 +51,7 @@ export const defaults: Config = {
   units: undefined,
   words: [],
   banned: [],
+  leaders: [],
   rules: {},
   options: {},
   year: undefined,

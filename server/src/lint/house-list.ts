@@ -1,4 +1,4 @@
-import { isOneOf, isRecord } from './json.ts'
+import { isOneOf, isRecord, strings } from './json.ts'
 import { type JsonPath, notOneOf, type Problem, unknownKey } from './problem.ts'
 import { type Severity, severities } from './severity.ts'
 
@@ -64,4 +64,25 @@ function readBan(json: unknown, problems: Problem[], at: JsonPath): readonly Ban
       ...(known && { severity }),
     },
   ]
+}
+
+/** Somebody with the posts that are his. A list of them is in their order. */
+export type Leader = { readonly name: string; readonly posts: readonly string[] }
+
+/** Reads people from JSON: { "name": …, "post": … } in their order. What is wrong is named and left out. */
+export function readLeaders(json: unknown, problems: Problem[], at: JsonPath = ['leaders']): readonly Leader[] {
+  if (!Array.isArray(json)) {
+    problems.push(notOneOf(at, '[{ "name": "…", "post": "…" }]'))
+    return []
+  }
+  return json.flatMap((value: unknown, i): readonly Leader[] => {
+    if (!isRecord(value) || !isWord(value['name'])) {
+      problems.push(tooShort([...at, i], isRecord(value) ? value['name'] : value))
+      return []
+    }
+    const { name, post, ...others } = value
+    for (const key of Object.keys(others)) problems.push(unknownKey([...at, i, key]))
+    const posts = strings(post).flatMap((each) => each.split(/[、，,；;]/))
+    return [{ name: (name as string).replace(/\s/g, ''), posts: posts.map((each) => each.trim()).filter(Boolean) }]
+  })
 }

@@ -8,7 +8,7 @@ import {
 } from 'jsonc-parser'
 import { unitList } from '../lexicon/unit-list.ts'
 import { ownerHabits, profiles, type Said, sensitivities } from './config.ts'
-import { readBanned, readWords } from './house-list.ts'
+import { readBanned, readLeaders, readWords } from './house-list.ts'
 import { readUnits } from './house-units.ts'
 import { isOneOf, isRecord, strings } from './json.ts'
 import { type JsonPath, notOneOf, type Problem, unknownKey } from './problem.ts'
@@ -17,7 +17,7 @@ import { type Severity, severities } from './severity.ts'
 
 /** The lists that stand in a yaodian.json, or in a file that it names; phrases only in a file. */
 export type ListName = (typeof listNames)[number]
-export const listNames = ['units', 'words', 'banned', 'phrases'] as const
+export const listNames = ['units', 'words', 'banned', 'leaders', 'phrases'] as const
 export type ListFiles = Readonly<Partial<Record<ListName, string>>>
 
 /** What holds for some files only: globs from the configuration's own folder. */
@@ -163,6 +163,7 @@ const readers: Readonly<Record<string, Reader>> = {
   units: (value, { problems }, at) => ({ units: unitList(readUnits(value, problems, at)) }),
   words: (value, { problems }, at) => ({ words: readWords(value, problems, at) }),
   banned: (value, { problems }, at) => ({ banned: readBanned(value, problems, at) }),
+  leaders: (value, { problems }, at) => ({ leaders: readLeaders(value, problems, at) }),
   phrases: (_, { problems }, at) => {
     problems.push({
       path: at,

@@ -98,6 +98,22 @@ export function configSchema(rules: readonly Rule[]): object {
         },
       ],
     },
+    leaders: {
+      markdownDescription:
+        '领导同志的姓名和职务，按排名先后：写在这里，或写一个表格的路径（CSV、TSV、xlsx，各列为姓名、职务）。工具不带名单\n\nPeople with their posts, in their order: here, or the path of a table. None ship with the tool',
+      anyOf: [
+        name,
+        {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['name'],
+            additionalProperties: false,
+            properties: { name: word, post: names },
+          },
+        },
+      ],
+    },
     units: {
       markdownDescription:
         '本单位的责任单位名单：写在这里，或写一个文件的路径（JSON、CSV、xlsx，表头：名称、简称、曾用名、上级、统称）\n\nThe team’s units: listed here, or the path of a file (JSON, CSV, xlsx)',

@@ -10,9 +10,12 @@ import { deadlineOutside } from './deadline-outside.ts'
 import { deadlinePast } from './deadline-past.ts'
 import { deadlineVague } from './deadline-vague.ts'
 import { docnumberForm } from './docnumber-form.ts'
+import { duplicateItem } from './duplicate-item.ts'
+import { duplicateNear } from './duplicate-near.ts'
 import { junkLeftover } from './junk-leftover.ts'
 import { junkMarkup } from './junk-markup.ts'
 import { junkPasted } from './junk-pasted.ts'
+import { nameLeader } from './name-leader.ts'
 import { numberApproximate } from './number-approximate.ts'
 import { numberBounds } from './number-bounds.ts'
 import { numberDecrease } from './number-decrease.ts'
@@ -40,6 +43,7 @@ import { ownerRepeated } from './owner-repeated.ts'
 import { ownerStray } from './owner-stray.ts'
 import { ownerUnknown } from './owner-unknown.ts'
 import { ownerVague } from './owner-vague.ts'
+import { placeForeign } from './place-foreign.ts'
 import { placeholderLeft } from './placeholder-left.ts'
 import { privacyAccount } from './privacy-account.ts'
 import { privacyCard } from './privacy-card.ts'
@@ -53,6 +57,8 @@ import { referenceAttachment } from './reference-attachment.ts'
 import { referenceCaption } from './reference-caption.ts'
 import { referenceTarget } from './reference-target.ts'
 import { secretMark } from './secret-mark.ts'
+import { termShort } from './term-short.ts'
+import { termTitle } from './term-title.ts'
 import { titleCarrier } from './title-carrier.ts'
 import { titleMark } from './title-mark.ts'
 import { titleOfKind } from './title-of.ts'
@@ -63,6 +69,7 @@ import { typoVariant } from './typo-variant.ts'
 import { typoWord } from './typo-word.ts'
 import { wordingBanned } from './wording-banned.ts'
 import { wordingFormula } from './wording-formula.ts'
+import { yearStale } from './year-stale.ts'
 
 /** Every rule. The order is their priority: of two findings on the same words the rule that comes first stays. */
 export const rules: readonly Rule[] = [
@@ -99,12 +106,14 @@ export const rules: readonly Rule[] = [
   deadlineVague,
   deadlineMissing,
   deadlinePast,
+  yearStale,
   placeholderLeft,
   privacyId,
   privacyCard,
   privacyPhone,
   privacyAccount,
   secretMark,
+  nameLeader,
   wordingBanned,
   wordingFormula,
   typoWord,
@@ -126,6 +135,11 @@ export const rules: readonly Rule[] = [
   titleMark,
   titleOfKind,
   titleCarrier,
+  termTitle,
+  termShort,
+  duplicateItem,
+  duplicateNear,
+  placeForeign,
   punctuationPair,
   punctuationWidth,
   punctuationDash,

@@ -1,0 +1,104 @@
+import { type Found, type Option, rule } from '../lint/rule.ts'
+import type { Line } from '../plan/line.ts'
+import { inBody, textOf } from './repeated-text.ts'
+
+const similarity: Option<number> = {
+  name: 'similarity',
+  default: 0.9,
+  least: 0.6,
+  most: 0.99,
+  about: {
+    zh: '相同的字占多大比例才报告',
+    en: 'The share of characters from which on two paragraphs are called alike',
+  },
+}
+const shortest = 40
+/** Paragraphs without a number: notes and formulas repeat themselves. */
+const longer = 70
+/** A clause in more paragraphs than this is a formula, and tells nothing. */
+const formula = 4
+
+type Paragraph = { readonly line: Line; readonly text: string; readonly from: number; readonly to: number }
+
+export const duplicateNear = rule({
+  id: 'duplicate/near',
+  scope: 'part',
+  severity: 'information',
+  stage: 'review',
+  title: { zh: '大同小异的段落', en: 'Paragraphs nearly the same' },
+  message: {
+    zh: '这一段与另一处大同小异：这里“{0}”，那里“{1}”',
+    en: 'Nearly the same as elsewhere: here “{0}”, there “{1}”',
+  },
+  why: {
+    zh: '同一条任务两次写进文稿、各改了几个字，就会前后不一。',
+    en: 'One task written twice and changed a little here and there contradicts itself.',
+  },
+  source: '核稿惯例',
+  rank: 'practice',
+  options: [similarity],
+  good: [
+    '一、编制市、县、乡三级政务服务事项清单，逐项明确办理条件、材料和时限，六月底前向社会公布，接受群众监督。\n二、编制市、县两级行政检查事项清单，逐项明确检查依据、频次和方式，同步纳入平台管理。',
+  ],
+  bad: [
+    '一、编制市、县、乡三级政务服务事项清单，逐项明确办理条件、材料和时限，«六»月底前向社会公布，接受群众监督。\n! 这一段与另一处大同小异：这里“六”，那里“九”\n二、推进标准化。\n三、编制市、县、乡三级政务服务事项清单，逐项明确办理条件、材料和时限，九月底前向社会公布，接受群众监督。',
+  ],
+  *check(part, _, options): Generator<Found> {
+    const least = options(similarity)
+    const paragraphs = inBody(part)
+      .map((line): Paragraph => ({ line, ...textOf(line) }))
+      .filter(({ line, text }) => text.length >= (line.ordinal ? shortest : longer))
+    for (const [one, other] of candidates(paragraphs)) {
+      const { start, end } = common(one.text, other.text)
+      const [here, there] = [one, other].map(({ text }) => text.slice(start, text.length - end)) as [string, string]
+      if (one.text === other.text || here.length + there.length > longestDifference) continue
+      if (trifle.test(here) && trifle.test(there)) continue
+      if ((2 * (start + end)) / (one.text.length + other.text.length) < least) continue
+      const from = one.from + start
+      const message = { zh: '那一段', en: 'The other paragraph' }
+      yield {
+        line: one.line,
+        from,
+        to: from + Math.max(here.length, 1),
+        args: [here || '（无）', there || '（无）'],
+        related: [
+          { line: other.line, from: other.from + start, to: other.from + start + Math.max(there.length, 1), message },
+        ],
+      }
+    }
+  },
+})
+
+/** Numbers, letters and marks alone tell two cases apart. */
+const trifle = /^[\s0-9０-９A-Za-zＡ-Ｚａ-ｚ\p{P}\p{S}]*$/u
+/** Where two differ by more, they are two. */
+const longestDifference = 24
+
+/** Pairs of paragraphs that begin and end with the same clause, or nearly: no others are compared. */
+function* candidates(paragraphs: readonly Paragraph[]): Generator<readonly [Paragraph, Paragraph]> {
+  const byClause = new Map<string, Paragraph[]>()
+  for (const paragraph of paragraphs) {
+    const partners = new Map<Paragraph, number>()
+    for (const clause of clausesOf(paragraph.text)) {
+      const bucket = byClause.get(clause) ?? []
+      byClause.set(clause, bucket)
+      if (bucket.length < formula)
+        for (const other of bucket) partners.set(other, (partners.get(other) ?? 0) + clause.length)
+      if (bucket.length < formula) bucket.push(paragraph)
+    }
+    for (const [other, shared] of partners) if (shared >= paragraph.text.length / 3) yield [other, paragraph]
+  }
+}
+
+const clausesOf = (text: string): readonly string[] =>
+  [...new Set(text.split(/[，。；：]/))].filter(({ length }) => length >= 8)
+
+/** How many characters two texts have in common at the beginning and at the end. */
+function common(a: string, b: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(a.length, b.length)
+  let start = 0
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  let end = 0
+  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++
+  return { start, end }
+}
