@@ -1,0 +1,35 @@
+import { has, kind } from '../plan/characters.ts'
+import type { Part } from '../plan/item.ts'
+import type { Line } from '../plan/line.ts'
+
+/** Three blanks and more, or two of full width, put something in its place: columns, a signature, a lost line break. */
+const layout = /\S(?:[ \u00a0]{3,}|[\u3000\t][ \u3000\t])\S/
+/** A line of prose has a mark in it. */
+const mark = /[。，；：]/
+
+/** Lines of running text that have blanks: no titles, tables, signatures, or lines that are laid out with blanks. */
+export function* proseWithBlanks({
+  lines,
+  title,
+  closing,
+}: Pick<Part, 'lines' | 'title' | 'closing'>): Generator<Line> {
+  for (const line of lines) {
+    if (line.role !== 'text' || !has(line, kind.blank)) continue
+    if (layout.test(line.text) || !mark.test(line.text)) continue
+    if (!title.includes(line) && !closing.includes(line)) yield line
+  }
+}
+
+/** What stands apart on purpose: 联系电话：, a bar, a telephone number. */
+const label = /^(?:[\u4e00-\u9fff]{2,6}[：:]|[|丨【]|(?:0\d{2,3}-?\d{7,8}|1\d{10}|\d{7,8})(?!\d))/
+export const isApart = (text: string, at: number): boolean => label.test(text.slice(at, at + 14))
+
+/** Where a line's words begin: behind 第三条 and a blank too, where it is not read as an ordinal. */
+export function wordsStart({ text, ordinal }: Line): number {
+  const from = ordinal?.to ?? 0
+  const lead =
+    /^[\s　]*(?:第[一二三四五六七八九十百零〇0-9]{1,6}(?:条|章|节|款|编|部分)(?:之[一二三四五六七八九十])?)?[\s　]*/.exec(
+      text.slice(from, from + 40),
+    )
+  return from + (lead?.[0].length ?? 0)
+}
