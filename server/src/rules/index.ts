@@ -49,6 +49,7 @@ import { referenceTarget } from './reference-target.ts'
 import { spaceHidden } from './space-hidden.ts'
 import { spaceInside } from './space-inside.ts'
 import { spaceLatin } from './space-latin.ts'
+import { spaceTab } from './space-tab.ts'
 import { spaceTrailing } from './space-trailing.ts'
 import { typoLikely } from './typo-likely.ts'
 import { typoOrder } from './typo-order.ts'
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   punctuationDot,
   characterWidth,
   spaceHidden,
+  spaceTab,
   spaceLatin,
   spaceInside,
   spaceTrailing,

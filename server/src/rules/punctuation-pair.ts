@@ -1,5 +1,6 @@
 import { rule, type Span } from '../lint/rule.ts'
 import { Line, textStart } from '../plan/line.ts'
+import { askew } from './quotes.ts'
 
 const closes: Readonly<Record<string, string>> = {
   '”': '“',
@@ -124,7 +125,10 @@ const unmatched = Line.once((line): Unmatched => {
   if (closed === undefined && (open === undefined || open.every((stack) => !stack?.length))) return even
   const opened = (open ?? []).flatMap((stack) => stack ?? []).sort((a, b) => a - b)
   const mark = (at: number): Mark => ({ line, from: at, to: at + 1, text: shape(text.charAt(at)) })
-  return { opened: opened.map(mark), closed: (closed ?? []).map(mark) }
+  // What turned and straight quotes there are another rule says.
+  const others = askew(line).length > 0 ? '“”' : ''
+  const told = ({ text: own }: Mark) => !others.includes(own)
+  return { opened: opened.map(mark).filter(told), closed: (closed ?? []).map(mark).filter(told) }
 })
 
 const shape = (mark: string): string => (mark === '(' ? '（' : mark === ')' ? '）' : mark)

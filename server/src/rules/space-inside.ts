@@ -43,13 +43,18 @@ export const spaceInside = rule({
         const isSlogan = inQuotes(from)
         if (from < start || isApart(text, to)) continue
         const isBetweenWords = isHan.test(text.charAt(from - 1)) && isHan.test(text.charAt(to))
-        if (isBetweenWords && (isTitle || isSlogan || namesApart(text, from, to))) continue
+        if (isBetweenWords && (isTitle || isSlogan || namesApart(text, from, to) || isHeading(text, start, from)))
+          continue
         places.push({ line, from, to, text: '' })
       }
     }
     yield* everywhere(places, many)
   },
 })
+
+/** 一、申请条件 在本市…: a heading and what follows it, all that stands before being one phrase. */
+const isHeading = (text: string, start: number, at: number): boolean =>
+  at - start >= 6 && at - start <= 40 && !/[，。；：]/.test(text.slice(start, at))
 
 /** 李明 王强 */
 const namesApart = (text: string, from: number, to: number): boolean =>

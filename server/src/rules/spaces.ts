@@ -15,13 +15,14 @@ export function* proseWithBlanks({
 }: Pick<Part, 'lines' | 'title' | 'closing'>): Generator<Line> {
   for (const line of lines) {
     if (line.role !== 'text' || !has(line, kind.blank)) continue
-    if (layout.test(line.text) || !mark.test(line.text)) continue
+    if (layout.test(line.text) || !mark.test(line.text) || line.text.includes('|')) continue
     if (!title.includes(line) && !closing.includes(line)) yield line
   }
 }
 
-/** What stands apart on purpose: 联系电话：, a bar, a telephone number. */
-const label = /^(?:[\u4e00-\u9fff]{2,6}[：:]|[|丨【]|(?:0\d{2,3}-?\d{7,8}|1\d{10}|\d{7,8})(?!\d))/
+/** What stands apart on purpose: 联系电话：, a bar, a telephone number; and what had a line of its own: （二）, 第三条. */
+const label =
+  /^(?:第[一二三四五六七八九十百0-9]{1,5}[条章节]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|[\u4e00-\u9fff]{2,6}[：:]|[|丨【]|(?:0\d{2,3}-?\d{7,8}|1\d{10}|\d{7,8})(?!\d))/
 export const isApart = (text: string, at: number): boolean => label.test(text.slice(at, at + 14))
 
 /** Where a line's words begin: behind 第三条 and a blank too, where it is not read as an ordinal. */
