@@ -1,5 +1,4 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
 import { beginsWord } from './particles.ts'
 
 /** 、等 and ，等等, and …… on either side of 等. */
@@ -8,6 +7,8 @@ const dots = /(?:…{1,2}|[.。·]{3,6})等等?|等等?(?:…{1,2}|[.。·]{3,6}
 /** What shows that 等 ends a list: a mark, a number, or what the list is of. */
 const ends =
   /^等?(?:$|[，。；：、！？”’》）〕】]|[0-9一二三四五六七八九十几多各]|部门|单位|地区?|方面|工作|领域|行业|问题|内容|活动|措施|重点|相关|有关|人员|机构|项目)/
+
+const besideEtc = /[….。·]等|等[….。·]/
 
 export const punctuationEtc = rule({
   id: 'punctuation/etc',
@@ -30,7 +31,7 @@ export const punctuationEtc = rule({
     '一、推进教育、医疗«、等»领域改革。\n! “等”前不加“、”\n= 一、推进教育、医疗等领域改革。',
     '一、推进教育、医疗«……等»领域改革。\n! 省略号和“等”只用一个\n= 一、推进教育、医疗等领域改革。',
   ],
-  applies: (line) => has(line, kind.comma | kind.ellipsis | kind.stop | kind.half) && line.text.includes('等'),
+  applies: ({ text }) => text.includes('、等') || text.includes('，等') || besideEtc.test(text),
   *check(line) {
     const { text } = line
     for (const { index: from } of text.matchAll(comma)) {

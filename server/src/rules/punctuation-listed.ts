@@ -19,7 +19,11 @@ const style: Option<string> = {
 const atLeast = 4
 const times = 3
 
-const places = { '“”': /”、?“/g, '《》': /》、?《/g } as const
+const places = [
+  { pair: '“”', listed: '”、“', bare: '”“', pattern: /”、?“/g },
+  { pair: '《》', listed: '》、《', bare: '》《', pattern: /》、?《/g },
+] as const
+type Place = (typeof places)[number]
 
 export const punctuationListed = rule({
   id: 'punctuation/listed',
@@ -42,16 +46,17 @@ export const punctuationListed = rule({
   ],
   *check(part, _, options) {
     const wanted = options(style) as Style
-    for (const [pair, pattern] of Object.entries(places)) yield* odd(part, pair, pattern, wanted)
+    for (const place of places) yield* odd(part, place, wanted)
   },
 })
 
-function* odd(part: Part, pair: string, pattern: RegExp, wanted: Style): Generator<Found> {
+function* odd(part: Part, place: Place, wanted: Style): Generator<Found> {
   const bare: Edit[] = []
   const listed: Edit[] = []
   for (const line of part.lines) {
-    if (!has(line, kind.pair)) continue
-    for (const { index: from, 0: words } of line.text.matchAll(pattern)) {
+    const { text } = line
+    if (!has(line, kind.pair) || !(text.includes(place.bare) || text.includes(place.listed))) continue
+    for (const { index: from, 0: words } of text.matchAll(place.pattern)) {
       const span = { line, from, to: from + words.length }
       const [close = '', open = ''] = [words.charAt(0), words.slice(-1)]
       if (words.length > 2) listed.push({ ...span, text: close + open })
@@ -63,7 +68,7 @@ function* odd(part: Part, pair: string, pattern: RegExp, wanted: Style): Generat
   for (const { text, ...span } of usual === 'with' ? bare : listed) {
     const title = usual === 'with' ? add : drop
     const message = wanted === 'auto' ? undefined : usual === 'with' ? house : houseWithout
-    const args = [pair, usual === 'with' ? '用' : '不用', usual === 'with' ? '' : 'no ']
+    const args = [place.pair, usual === 'with' ? '用' : '不用', usual === 'with' ? '' : 'no ']
     const fixes = [{ title, preferred: true as const, edits: [{ ...span, text }] }]
     yield { ...span, args, fixes, ...(message && { message }) }
   }

@@ -7,6 +7,9 @@ import type { Line } from '../plan/line.ts'
 const shortest = 40
 const longTail = 24
 
+/** What most lines end with. */
+const stops = '。；：！？”）'
+
 const cut = /[\u4e00-\u9fff，、]\s*$/
 
 export const punctuationMissing = rule({
@@ -43,8 +46,8 @@ export const punctuationMissing = rule({
 
 function isCut(line: Line, { title, closing }: Part, next: Line | undefined): boolean {
   const { text, role, tags } = line
-  if (role !== 'text' || text.length < shortest || tags.length > 0 || !has(line, kind.stop) || !cut.test(text))
-    return false
+  if (text.length < shortest || role !== 'text' || stops.includes(text.charAt(text.length - 1))) return false
+  if (tags.length > 0 || !has(line, kind.stop) || !cut.test(text)) return false
   // Where paragraphs are broken into lines, the next one goes on.
   if (next && next.role === 'text' && !next.ordinal && !/^[\s　]{2,}/.test(next.text)) return false
   if (title.includes(line) || closing.includes(line)) return false

@@ -38,7 +38,7 @@ export const punctuationNesting = rule({
     '一、学习“《读本«”》»。\n! “”》”次序颠倒，应为“》””\n= 一、学习“《读本》”。',
     '一、支持企业（含个体«（»小微）工商户）。\n! “（）”里面的括号宜用“〔〕”\n= 一、支持企业（含个体〔小微〕工商户）。',
   ],
-  applies: (line) => has(line, kind.pair),
+  applies: (line) => has(line, kind.pair) && isDeep(line.text),
   *check(line) {
     const nested = readNested(line)
     // Of quotes that are turned nobody knows which stand inside.
@@ -53,6 +53,28 @@ export const punctuationNesting = rule({
     for (const at of angles) yield* inAngles(line, at)
   },
 })
+
+/** By character: 1 opens, -1 closes, 2 is for what stands inside. */
+const steps = new Int8Array(1 << 16)
+for (const [open, close] of opening) {
+  steps[open.charCodeAt(0)] = 1
+  steps[close.charCodeAt(0)] = -1
+}
+for (const mark of '‘〈') steps[mark.charCodeAt(0)] = 2
+
+/** Whether anything stands in anything: a quick look that spares most lines the rest. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const step = steps[text.charCodeAt(i)] as number
+    if (step === 0) continue
+    depth += step
+    if (depth > 1) return true
+    if (depth < 0) depth = 0
+  }
+  // 《关于<甲>的通知》
+  return text.includes('<') || text.includes('＜')
+}
 
 /** A pair and the innermost of its own kind of marks that it stands in. */
 type Within = { readonly from: number; readonly to: number; readonly mark: string; readonly outer: string | undefined }

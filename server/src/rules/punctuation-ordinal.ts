@@ -1,4 +1,5 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
+import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
 import { runIns } from '../plan/run-in.ts'
 
@@ -29,7 +30,8 @@ export const punctuationOrdinal = rule({
     '一、任务是：一是«，»办甲；二是«，»办乙。\n! “一是”后面不用“，”\n! “二是”后面不用“，”\n= 一、任务是：一是办甲；二是办乙。',
     '一、«第一、»办甲；«第二、»办乙。\n! “第一”后面用“，”\n! “第二”后面用“，”\n= 一、第一，办甲；第二，办乙。',
   ],
-  applies: ({ text }) => /[是要][，、：:,]|[一二三四五六七八九十先次后]、/.test(text),
+  applies: (line) =>
+    runIns(line).length > 0 || (has(line, kind.comma) && /[一二三四五六七八九十先次后]、/.test(line.text)),
   *check(line) {
     const { text } = line
     for (const { from, to, word } of runIns(line)) {

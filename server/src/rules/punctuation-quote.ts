@@ -1,6 +1,6 @@
 import { rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
-import { askew } from './quotes.ts'
+import { askew, isPlain } from './quotes.ts'
 
 export const punctuationQuote = rule({
   id: 'punctuation/quote',
@@ -20,7 +20,7 @@ export const punctuationQuote = rule({
     "一、坚持“一网通办«\"»，推进«'»一件事'。\n! 中文引号应写作““”和“””\n! 中文引号应写作““”和“””\n= 一、坚持“一网通办”，推进“一件事”。",
     '一、落实“领跑者«“»制度。\n! 引号方向写反，应为“””\n= 一、落实“领跑者”制度。',
   ],
-  applies: (line) => has(line, kind.half | kind.pair) && /["＂'“”]/.test(line.text),
+  applies: (line) => has(line, kind.half | kind.pair) && !isPlain(line.text),
   *check(line) {
     for (const { edits, straight } of askew(line)) {
       const [first] = edits

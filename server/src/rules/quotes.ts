@@ -1,5 +1,4 @@
 import type { Edit } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
 
 /** A pair of quotes of which one at least is straight or turned the wrong way, and what mends it. */
@@ -17,16 +16,31 @@ const turnedLimit = 24
 const han = /[\u4e00-\u9fff]/
 const single = /(?<![A-Za-z0-9])'([^'’‘"“”]{1,40})'(?![A-Za-z])/g
 
+const others = /["＂']/
+
+/** Whether all quotes of a text are “ and ” in turn: most are. */
+export function isPlain(text: string): boolean {
+  let at = 0
+  for (;;) {
+    const open = text.indexOf('“', at)
+    const close = text.indexOf('”', at)
+    if (open < 0 && close < 0) return !others.test(text)
+    if (open < 0 || close < open) return false
+    at = text.indexOf('“', open + 1)
+    if (at >= 0 && at < close) return false
+    at = close + 1
+  }
+}
+
 /** The quotes of a line that are straight or turned the wrong way, pair by pair; nothing where the pairs are not plain. */
-export const askew = (line: Line): readonly Askew[] =>
-  has(line, kind.half | kind.pair) ? [...doubles(line), ...singles(line)] : []
+export const askew = (line: Line): readonly Askew[] => (isPlain(line.text) ? [] : [...doubles(line), ...singles(line)])
 
 function* doubles(line: Line): Generator<Askew> {
   const { text } = line
   const marks = [...text.matchAll(double)].map(({ index }) => index)
   if (marks.length === 0 || marks.length % 2 > 0 || isEven(text, marks)) return
   const pairs = marks.flatMap((at, i) => (i % 2 === 0 ? [[at, marks[i + 1] as number] as const] : []))
-  if (!pairs.every(([open, close]) => isPlain(text, open, close))) return
+  if (!pairs.every(([open, close]) => mayHold(text, open, close))) return
   for (const [open, close] of pairs) {
     const edits = [edit(line, open, '“'), edit(line, close, '”')].filter(
       ({ from, text: put }) => text.charAt(from) !== put,
@@ -50,7 +64,7 @@ function isEven(text: string, marks: readonly number[]): boolean {
   return depth === 0
 }
 
-function isPlain(text: string, open: number, close: number): boolean {
+function mayHold(text: string, open: number, close: number): boolean {
   const words = text.slice(open + 1, close)
   const limit = straight.test(text.charAt(open) + text.charAt(close)) ? longest : turnedLimit
   if (words.length === 0 || words.length > limit || words.trim() !== words) return false

@@ -1,15 +1,12 @@
 import { type Edit, rule } from '../lint/rule.ts'
 import { everywhere } from './everywhere.ts'
-import { isApart, proseWithBlanks, wordsStart } from './spaces.ts'
+import { gaps, proseWithBlanks, wordsStart } from './spaces.ts'
 import { within } from './within.ts'
 
-const blanks = '[ \\u00a0\\u2000-\\u200a\\u202f\\u3000]{1,2}'
-const han = '[\\u4e00-\\u9fff]'
-/** Between words: 张 三 and 附 则 are spread for looks, 财政部 税务总局 are two, and 记者 张三 is a name. */
-const words = `(?<=${han}{2})(?<![部局委厅办会院署行府央司处科室者员长授人任组])${blanks}(?=${han}{2})`
-/** Beside a mark, which has its own room. */
-const marks = `(?<=[，。；：、？！”’》〉）〕】])${blanks}(?=\\S)|(?<=\\S)${blanks}(?=[，。；：、？！”’》〉）〕】])|(?<=[“‘《〈（〔【])${blanks}(?=\\S)|(?<=${han})${blanks}(?=[“‘《〈（〔【])`
-const inside = new RegExp(`${words}|${marks}`, 'g')
+/** Marks have their own room, so none stands beside a blank. */
+const behind = /[，。；：、？！”’》〉）〕】“‘《〈（〔【]/
+/** 财政部 税务总局 are two, and 记者 张三 is a name. */
+const stands = /[部局委厅办会院署行府央司处科室者员长授人任组]/
 
 export const spaceInside = rule({
   id: 'space/inside',
@@ -33,19 +30,13 @@ export const spaceInside = rule({
     const places: Edit[] = []
     for (const line of proseWithBlanks(part)) {
       const { text } = line
-      const start = wordsStart(line)
       // In titles and slogans blanks stand between those who issue it, or between its halves.
       const inTitle = within(text, '《', '》')
       const inQuotes = within(text, '“', '”')
-      for (const { index: from, 0: blank } of text.matchAll(inside)) {
-        const to = from + blank.length
-        const isTitle = inTitle(from)
-        const isSlogan = inQuotes(from)
-        if (from < start || isApart(text, to)) continue
-        const isBetweenWords = isHan.test(text.charAt(from - 1)) && isHan.test(text.charAt(to))
-        if (isBetweenWords && (isTitle || isSlogan || namesApart(text, from, to) || isHeading(text, start, from)))
-          continue
-        places.push({ line, from, to, text: '' })
+      const start = wordsStart(line)
+      for (const { from, to, before, after } of gaps(line)) {
+        const apart = inTitle(from) || inQuotes(from) || isHeading(text, start, from)
+        if (isMark(before, after) || (areWords(text, from, to) && !apart)) places.push({ line, from, to, text: '' })
       }
     }
     yield* everywhere(places, many)
@@ -56,11 +47,20 @@ export const spaceInside = rule({
 const isHeading = (text: string, start: number, at: number): boolean =>
   at - start >= 6 && at - start <= 40 && !/[，。；：]/.test(text.slice(start, at))
 
-/** 李明 王强 */
-const namesApart = (text: string, from: number, to: number): boolean =>
-  shortBefore.test(text.slice(Math.max(0, from - 4), from)) && shortAfter.test(text.slice(to, to + 4))
+/** A mark on either side, and Chinese or another mark on the other: 邮箱： a@b.c is a label. */
+const isMark = (before: string, after: string): boolean =>
+  (behind.test(before) && !(before === '：' && /[A-Za-z0-9]/.test(after))) || (behind.test(after) && wide.test(before))
 
-const isHan = /[\u4e00-\u9fff]/
+const wide = /[\u4e00-\u9fff0-9A-Za-z%％，。；：、？！“”‘’《》〈〉（）〔〕【】]/
+
+/** Between words, two characters on each side: 张 三 and 附 则 are spread for looks, 李明 王强 are two names. */
+function areWords(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 4), from)
+  const after = text.slice(to, to + 4)
+  if (!/[\u4e00-\u9fff]{2}$/.test(before) || !/^[\u4e00-\u9fff]{2}/.test(after)) return false
+  return !stands.test(before.slice(-1)) && !(shortBefore.test(before) && shortAfter.test(after))
+}
+
 const shortBefore = /^.?[^\u4e00-\u9fff][\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff]{2,3}$/
 const shortAfter = /^[\u4e00-\u9fff]{2,3}(?:[^\u4e00-\u9fff]|$)/
 

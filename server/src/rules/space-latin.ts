@@ -1,12 +1,12 @@
 import { type Edit, rule } from '../lint/rule.ts'
+import { has, kind } from '../plan/characters.ts'
 import { everywhere } from './everywhere.ts'
-import { isApart, proseWithBlanks, wordsStart } from './spaces.ts'
+import { gaps, proseWithBlanks } from './spaces.ts'
 
-const blanks = '[ \\u00a0\\u2000-\\u200a\\u202f\\u3000]{1,2}'
-const beside = new RegExp(
-  `(?<=[\\u4e00-\\u9fff])${blanks}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%％])${blanks}(?=[\\u4e00-\\u9fff])|(?<=[0-9])${blanks}(?=[%％℃])`,
-  'g',
-)
+const han = /[\u4e00-\u9fff]/
+const latin = /[A-Za-z0-9]/
+const blanks = '[ \\u00a0\\u3000]{1,2}'
+const inDate = new RegExp(`(?<=[0-9])${blanks}(?=[年月日])|(?<=[0-9][年月])${blanks}(?=[0-9])`, 'g')
 
 export const spaceLatin = rule({
   id: 'space/latin',
@@ -26,13 +26,22 @@ export const spaceLatin = rule({
     '一、到« »2025 年，推广 5G 应用，完成任务。\n! 中文与数字、字母之间不空格，共 4 处\n= 一、到2025年，推广5G应用，完成任务。',
   ],
   *check(part) {
+    const prose = new Set(proseWithBlanks(part))
     const places: Edit[] = []
-    for (const line of proseWithBlanks(part)) {
-      const start = wordsStart(line)
-      for (const { index: from, 0: words } of line.text.matchAll(beside)) {
-        const to = from + words.length
-        if (from < start || isApart(line.text, to)) continue
-        places.push({ line, from, to, text: '' })
+    for (const line of part.lines) {
+      if (!has(line, kind.blank) || line.role === 'row') continue
+      if (!prose.has(line)) {
+        // What signs a document and heads it may be laid out with blanks; inside a date there are none.
+        for (const { index: from, 0: words } of line.text.matchAll(inDate))
+          places.push({ line, from, to: from + words.length, text: '' })
+        continue
+      }
+      for (const { from, to, before, after } of gaps(line)) {
+        const beside =
+          (han.test(before) && latin.test(after)) ||
+          (/[A-Za-z0-9%％]/.test(before) && han.test(after)) ||
+          (/[0-9]/.test(before) && /[%％℃]/.test(after))
+        if (beside) places.push({ line, from, to, text: '' })
       }
     }
     yield* everywhere(places, many)
