@@ -6,7 +6,7 @@ export const punctuationQuote = rule({
   id: 'punctuation/quote',
   scope: 'line',
   severity: 'error',
-  title: { zh: '直引号、反向的引号', en: 'Straight or turned quotes' },
+  title: { zh: '直引号、不成对的引号', en: 'Straight or ill-matched quotes' },
   message: { zh: '中文引号应写作“{0}”', en: 'Chinese quotes are written “{0}”' },
   why: {
     zh: '中文用弯引号，左右有别；直引号和方向写反的引号多是粘贴、转换带来的。',
@@ -18,7 +18,8 @@ export const punctuationQuote = rule({
   bad: [
     '一、坚持«"»一网通办"。\n! 中文引号应写作““”和“””\n= 一、坚持“一网通办”。',
     "一、坚持“一网通办«\"»，推进«'»一件事'。\n! 中文引号应写作““”和“””\n! 中文引号应写作““”和“””\n= 一、坚持“一网通办”，推进“一件事”。",
-    '一、落实“领跑者«“»制度。\n! 引号方向写反，应为“””\n= 一、落实“领跑者”制度。',
+    '一、落实“领跑者«“»制度。\n! 引号与另一半不成对，应为“””\n= 一、落实“领跑者”制度。',
+    '一、推进“一网通办«’»平台建设。\n! 引号与另一半不成对，应为“””\n= 一、推进“一网通办”平台建设。',
   ],
   applies: (line) => has(line, kind.half | kind.pair) && !isPlain(line.text),
   *check(line) {
@@ -34,4 +35,4 @@ export const punctuationQuote = rule({
   },
 })
 
-const turned = { zh: '引号方向写反，应为“{0}”', en: 'The quote is turned the wrong way: “{0}”' }
+const turned = { zh: '引号与另一半不成对，应为“{0}”', en: 'The quote does not fit its other half: “{0}”' }

@@ -8,7 +8,9 @@ export type Askew = {
   readonly straight: boolean
 }
 
-const double = /["＂“”]/g
+const double = /["＂“”〝〞]/g
+/** Where ’ has no ‘, it is a double quote that was mistyped; not in Ningbo’s. */
+const any = /["＂“”〝〞]|(?<![A-Za-z])[‘’]|[‘’](?![A-Za-z])/g
 const straight = /["＂]/
 /** What quotes of one pair hold, where they are not far apart by chance. */
 const longest = 60
@@ -16,7 +18,7 @@ const turnedLimit = 24
 const han = /[\u4e00-\u9fff]/
 const single = /(?<![A-Za-z0-9])'([^'’‘"“”]{1,40})'(?![A-Za-z])/g
 
-const others = /["＂']/
+const others = /["＂'〝〞]/
 
 /** Whether all quotes of a text are “ and ” in turn: most are. */
 export function isPlain(text: string): boolean {
@@ -37,10 +39,11 @@ export const askew = (line: Line): readonly Askew[] => (isPlain(line.text) ? [] 
 
 function* doubles(line: Line): Generator<Askew> {
   const { text } = line
-  const marks = [...text.matchAll(double)].map(({ index }) => index)
+  const mistyped = text.includes('‘') !== text.includes('’')
+  const marks = [...text.matchAll(mistyped ? any : double)].map(({ index }) => index)
   if (marks.length === 0 || marks.length % 2 > 0 || isEven(text, marks)) return
   const pairs = marks.flatMap((at, i) => (i % 2 === 0 ? [[at, marks[i + 1] as number] as const] : []))
-  if (!pairs.every(([open, close]) => mayHold(text, open, close))) return
+  if (!pairs.every(([open, close]) => isRight(text, open, close) || mayHold(text, open, close))) return
   for (const [open, close] of pairs) {
     const edits = [edit(line, open, '“'), edit(line, close, '”')].filter(
       ({ from, text: put }) => text.charAt(from) !== put,
@@ -49,6 +52,9 @@ function* doubles(line: Line): Generator<Askew> {
     if (edits.length > 0) yield { edits, straight: isStraight }
   }
 }
+
+const isRight = (text: string, open: number, close: number): boolean =>
+  text.charAt(open) === '“' && text.charAt(close) === '”'
 
 /** “ and ” in right pairs, one in another among them: how they are nested is another matter. */
 function isEven(text: string, marks: readonly number[]): boolean {
