@@ -13,7 +13,7 @@ export const checklist: readonly Point[] = [
   { title: { zh: '标题和发文字号', en: 'Titles and document numbers' }, families: ['title', 'docnumber'] },
   { title: { zh: '错别字', en: 'Wrong words' }, families: ['typo'] },
   { title: { zh: '用语、简称和人名', en: 'Wording, short names, people' }, families: ['wording', 'term', 'name'] },
-  { title: { zh: '标点和空格', en: 'Punctuation and spaces' }, families: ['punctuation', 'space'] },
+  { title: { zh: '标点和空格', en: 'Punctuation and spaces' }, families: ['punctuation', 'space', 'character'] },
   { title: { zh: '数字、日期和年份', en: 'Numbers, dates, years' }, families: ['number', 'date', 'year'] },
   { title: { zh: '重复', en: 'Repeated text' }, families: ['duplicate'] },
   {

@@ -1,4 +1,5 @@
 import type { Rule } from '../lint/rule.ts'
+import { characterWidth } from './character-width.ts'
 import { claimCount } from './claim-count.ts'
 import { dateForm } from './date-form.ts'
 import { dateInvalid } from './date-invalid.ts'
@@ -49,14 +50,29 @@ import { privacyAccount } from './privacy-account.ts'
 import { privacyCard } from './privacy-card.ts'
 import { privacyId } from './privacy-id.ts'
 import { privacyPhone } from './privacy-phone.ts'
+import { punctuationConjunction } from './punctuation-conjunction.ts'
 import { punctuationDash } from './punctuation-dash.ts'
 import { punctuationDot } from './punctuation-dot.ts'
+import { punctuationDoubled } from './punctuation-doubled.ts'
+import { punctuationEtc } from './punctuation-etc.ts'
+import { punctuationItems } from './punctuation-items.ts'
+import { punctuationListed } from './punctuation-listed.ts'
+import { punctuationMissing } from './punctuation-missing.ts'
+import { punctuationNesting } from './punctuation-nesting.ts'
+import { punctuationOrdinal } from './punctuation-ordinal.ts'
 import { punctuationPair } from './punctuation-pair.ts'
+import { punctuationQuote } from './punctuation-quote.ts'
+import { punctuationTitle } from './punctuation-title.ts'
 import { punctuationWidth } from './punctuation-width.ts'
 import { referenceAttachment } from './reference-attachment.ts'
 import { referenceCaption } from './reference-caption.ts'
 import { referenceTarget } from './reference-target.ts'
 import { secretMark } from './secret-mark.ts'
+import { spaceHidden } from './space-hidden.ts'
+import { spaceInside } from './space-inside.ts'
+import { spaceLatin } from './space-latin.ts'
+import { spaceTab } from './space-tab.ts'
+import { spaceTrailing } from './space-trailing.ts'
 import { termShort } from './term-short.ts'
 import { termTitle } from './term-title.ts'
 import { titleCarrier } from './title-carrier.ts'
@@ -140,8 +156,24 @@ export const rules: readonly Rule[] = [
   duplicateItem,
   duplicateNear,
   placeForeign,
+  punctuationQuote,
+  punctuationNesting,
   punctuationPair,
+  punctuationDoubled,
+  punctuationEtc,
+  punctuationConjunction,
+  punctuationTitle,
+  punctuationOrdinal,
+  punctuationItems,
+  punctuationListed,
+  punctuationMissing,
   punctuationWidth,
   punctuationDash,
   punctuationDot,
+  characterWidth,
+  spaceHidden,
+  spaceTab,
+  spaceLatin,
+  spaceInside,
+  spaceTrailing,
 ]

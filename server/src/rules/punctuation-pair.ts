@@ -1,5 +1,6 @@
 import { rule, type Span } from '../lint/rule.ts'
 import { Line, textStart } from '../plan/line.ts'
+import { askew } from './quotes.ts'
 
 const closes: Readonly<Record<string, string>> = {
   '”': '“',
@@ -37,7 +38,7 @@ export const punctuationPair = rule({
     // A quotation may run over lines: what one line leaves open a later one may close.
     let pending: readonly Mark[] = []
     for (const [i, line] of part.lines.entries()) {
-      const { opened, closed } = unmatched(line)
+      const { opened, closed, straight } = unmatched(line)
       if (opened.length === 0 && closed.length === 0) {
         if (pending.length > 0 && endsHere(part.lines[i - 1], line)) pending = yield* report(pending)
         continue
@@ -47,7 +48,7 @@ export const punctuationPair = rule({
       yield* report(unopened)
       pending = [...left.values()].flat()
       if (pending.length > 0) pending = yield* report(pending)
-      pending = opened.filter((mark) => !goesOn(mark, part.lines[i + 1]))
+      pending = opened.filter((mark) => !goesOn(mark, straight, part.lines[i + 1]))
     }
     yield* report(pending)
   },
@@ -87,9 +88,14 @@ const many = {
 const endsHere = (before: Line | undefined, line: Line): boolean =>
   line.ordinal !== undefined || before?.role === 'blank'
 
-type Unmatched = { readonly opened: readonly Mark[]; readonly closed: readonly Mark[] }
+type Unmatched = {
+  readonly opened: readonly Mark[]
+  readonly closed: readonly Mark[]
+  /** A straight quote may be the partner of a curly one. */
+  readonly straight: boolean
+}
 
-const even: Unmatched = { opened: [], closed: [] }
+const even: Unmatched = { opened: [], closed: [], straight: false }
 
 /** What a character is: 0 no mark, n the opening one of pair n, -n the closing one. */
 const pairOf = new Int8Array(1 << 16)
@@ -107,6 +113,7 @@ const unmatched = Line.once((line): Unmatched => {
   // What is open, by kind: a mark closes the last of its own kind, whatever else stands open.
   let open: (number[] | undefined)[] | undefined
   let closed: number[] | undefined
+  let straight: boolean | undefined
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) continue
@@ -116,7 +123,9 @@ const unmatched = Line.once((line): Unmatched => {
       const stack = open[pair]
       if (stack) stack.push(i)
       else open[pair] = [i]
-    } else if (pair < 0 && open?.[-pair]?.pop() === undefined && !standsAlone(text, i)) {
+    } else if (pair < 0 && open?.[-pair]?.pop() === undefined) {
+      straight ??= hasStraight(text)
+      if (standsAlone(text, i, straight)) continue
       closed ??= []
       closed.push(i)
     }
@@ -124,20 +133,27 @@ const unmatched = Line.once((line): Unmatched => {
   if (closed === undefined && (open === undefined || open.every((stack) => !stack?.length))) return even
   const opened = (open ?? []).flatMap((stack) => stack ?? []).sort((a, b) => a - b)
   const mark = (at: number): Mark => ({ line, from: at, to: at + 1, text: shape(text.charAt(at)) })
-  return { opened: opened.map(mark), closed: (closed ?? []).map(mark) }
+  // What turned and straight quotes there are another rule says.
+  const others = askew(line).length > 0 ? '“”' : ''
+  const told = ({ text: own }: Mark) => !others.includes(own)
+  return {
+    opened: opened.map(mark).filter(told),
+    closed: (closed ?? []).map(mark).filter(told),
+    straight: straight ?? hasStraight(text),
+  }
 })
 
 const shape = (mark: string): string => (mark === '(' ? '（' : mark === ')' ? '）' : mark)
 
 /** 3） is an ordinal; a straight quote may be the partner of a curly one, and how it is written is another matter. */
-function standsAlone(text: string, at: number): boolean {
+function standsAlone(text: string, at: number, straight: boolean): boolean {
   const mark = shape(text.charAt(at))
   if (mark === '）') return /[0-9a-zA-Z０-９①-⒇一二三四五六七八九十]/.test(text.charAt(at - 1))
-  return mark === '”' && hasStraight(text)
+  return mark === '”' && straight
 }
 
 /** Each paragraph of a long quotation begins with a quote, and only the last one ends with one. */
-const goesOn = ({ text, line, from }: Mark, next: Line | undefined): boolean =>
-  text === '“' && (hasStraight(line.text) || (from === textStart(line) && next?.text.charAt(textStart(next)) === '“'))
+const goesOn = ({ text, line, from }: Mark, straight: boolean, next: Line | undefined): boolean =>
+  text === '“' && (straight || (from === textStart(line) && next?.text.charAt(textStart(next)) === '“'))
 
 const hasStraight = (text: string): boolean => text.includes('"') || text.includes('＂')

@@ -1,6 +1,7 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
+import { readLine } from '../plan/line.ts'
 
-const marks = /[。，；、：,;:.]+$/
+const marks = /[。，；、,;.]$/
 
 export const titleMark = rule({
   id: 'title/mark',
@@ -14,30 +15,16 @@ export const titleMark = rule({
   rank: 'standard',
   good: ['某市2024年工作要点\n一、甲', '关于印发《某市2024年工作要点》的通知\n一、甲'],
   bad: ['某市2024年政务公开工作要点（试行）«。»\n! 标题末尾不用“。”\n= 某市2024年政务公开工作要点（试行）\n一、甲'],
-  *check({ title, lines }): Generator<Found> {
-    const last = title.at(-1)
-    if (last) return yield* ending(last)
-    // A title with a mark behind it is read as text: the first line that says something, short, and named like one.
-    const line = lines.find(({ role }) => role !== 'blank')
-    if (
-      line &&
-      !line.ordinal &&
-      line.text.length <= longest &&
-      named.test(line.text) &&
-      !/，|发布|消息/.test(line.text)
-    )
-      yield* ending(line)
+  *check({ lines }): Generator<Found> {
+    const line = lines.find(({ role }) => role !== 'blank' && role !== 'annex')
+    if (!line || line.ordinal || line.text.length > longest) return
+    const text = line.text.trimEnd()
+    const mark = marks.exec(text)?.[0]
+    // With its mark it is read as text; without it must be a title.
+    if (!mark || readLine(text.slice(0, -mark.length)).role !== 'title') return
+    const span = { line, from: text.length - mark.length, to: text.length }
+    yield { ...span, args: [mark], fixes: [replace(span, '')] }
   },
 })
 
-const longest = 60
-const shortest = 8
-const named = /(?:要点|方案|计划|清单|通知|意见|办法|细则|规划|分工)(?:（[^）]{1,20}）)?[。，；、,;.]\s*$/
-
-function* ending(line: Parameters<typeof replace>[0]['line']): Generator<Found> {
-  const text = line.text.trimEnd()
-  const mark = marks.exec(text)?.[0]
-  if (!mark || text.length < shortest) return
-  const span = { line, from: text.length - mark.length, to: text.length }
-  yield { ...span, args: [mark], fixes: [replace(span, '')] }
-}
+const longest = 80
