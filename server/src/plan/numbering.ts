@@ -34,10 +34,16 @@ export function breaks(part: Part): readonly Break[] {
   const found = scopes(part).flatMap((scope, i) =>
     [...scope.values()].flatMap((runs) => [...breaksOf(around, runs, excerpt && i === 0)]),
   )
-  if (part.levels.has('decimal2')) found.push(...misplaced(part))
+  if (part.levels.has('decimal2')) found.push(...few(part, [...misplaced(part)]))
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
   cache.set(part, found)
   return found
+}
+
+/** Where many decimal numbers seem misplaced, what they stand in was not read: a heading lost its number or its line. */
+function few(part: Part, misplaced: readonly Break[]): readonly Break[] {
+  const decimals = heads(part).filter(({ ordinal }) => ordinal.above !== undefined).length
+  return misplaced.length * 10 <= decimals + 10 ? misplaced : []
 }
 
 /** Decimal numbers that repeat another number than that of the item they stand in: 1.3 below 2. */
@@ -204,7 +210,8 @@ function* breaksIn(
     const twin = value < expected ? seen.get(value) : undefined
     if (i === 0 && !alone)
       yield { ...report('start'), ...(value === 1 && next !== expected + 1 && (next ?? 2) === 2 && { fresh: true }) }
-    else if (twin) yield report('duplicate', twin)
+    // A list that begins again below a heading without a number is odd, and no copy.
+    else if (twin) yield { ...report('duplicate', twin), ...(value === 1 && next === 2 && { fresh: true }) }
     else if (value < expected || alone) yield report('order')
     else {
       around.skipped.add(line)

@@ -31,7 +31,7 @@ export const punctuationDash = rule({
     }
     // More than one in a line is mostly a path to click along: each is shown, none is fixed in bulk.
     const found = [...text.matchAll(wrong)]
-    const severity = found.length > 1 ? 'warning' : 'error'
+    const severity = found.length > 1 ? 'information' : 'error'
     for (const { index: from, 0: mark } of found) {
       const to = from + mark.length
       if (!/[\u4e00-\u9fff”》]/.test(text.charAt(from - 1)) || !/[\u4e00-\u9fff“《]/.test(text.charAt(to))) continue

@@ -27,6 +27,9 @@ const label =
   /^(?:第[一二三四五六七八九十百0-9]{1,5}[条章节]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|[\u4e00-\u9fff]{2,6}[：:]|[|丨【]|(?:0\d{2,3}-?\d{7,8}|1\d{10}|\d{7,8})(?!\d))/
 const isApart = (text: string, at: number): boolean => label.test(text.slice(at, at + 14))
 
+/** 第二条　本条例 where a line break was lost, 标题： 某通知 as a page shows it. */
+const behindLabel = /第[一二三四五六七八九十百零〇0-9]{1,7}[条章节款编]$|^[\s　]*[\u4e00-\u9fff]{2,6}[：:]$/
+
 /** Where a line's words begin: behind 第三条 and a blank too, where it is not read as an ordinal. */
 export function wordsStart({ text, ordinal }: Line): number {
   const from = ordinal?.to ?? 0
@@ -48,7 +51,7 @@ export function* gaps(line: Line): Generator<Gap> {
   blanks.lastIndex = wordsStart(line)
   for (const { index: from, 0: words } of text.matchAll(blanks)) {
     const to = from + words.length
-    if (to < text.length && !isApart(text, to))
+    if (to < text.length && !isApart(text, to) && !behindLabel.test(text.slice(Math.max(0, from - 10), from)))
       yield { from, to, before: text.charAt(from - 1), after: text.charAt(to) }
   }
 }
