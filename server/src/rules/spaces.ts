@@ -37,6 +37,9 @@ export function wordsStart({ text, ordinal }: Line): number {
   return from + (lead?.[0].length ?? 0)
 }
 
+/** 第三条 in mid-line, where line breaks were lost. */
+const numbered = /第[一二三四五六七八九十百零0-9]{1,6}[条章节]$/
+
 /** One or two blanks in a line of prose, and what stands on either side of them. Columns are UTF-16. */
 export type Gap = { readonly from: number; readonly to: number; readonly before: string; readonly after: string }
 
@@ -48,7 +51,7 @@ export function* gaps(line: Line): Generator<Gap> {
   blanks.lastIndex = wordsStart(line)
   for (const { index: from, 0: words } of text.matchAll(blanks)) {
     const to = from + words.length
-    if (to < text.length && !isApart(text, to))
+    if (to < text.length && !numbered.test(text.slice(Math.max(0, from - 9), from)) && !isApart(text, to))
       yield { from, to, before: text.charAt(from - 1), after: text.charAt(to) }
   }
 }
