@@ -22,6 +22,9 @@ const texts: Readonly<Record<string, string>> = {
   'doubled words': '推进工作推进工作，'.repeat(40_000),
   'tags that never close': '（责任单位：'.repeat(60_000),
   'enumerations that never go on': '一是甲三是乙，'.repeat(40_000),
+  'straight quotes and angles in titles': `《${'"甲"<乙丙丁戊>\'己\''.repeat(20_000)}》`,
+  'marks in brackets': '（，。；”'.repeat(40_000),
+  'blanks between words': '推进 工作，完成 5 项'.repeat(30_000),
   'line breaks': '\n'.repeat(500_000),
 }
 

@@ -30,6 +30,8 @@ export const characterWidth = rule({
       for (const { index: from, 0: words } of line.text.matchAll(wide)) {
         // How ordinals are written is another rule's matter.
         if (from < (line.ordinal?.to ?? 0)) continue
+        // 二Ｏ二四年 has it for 〇, which is no letter.
+        if (words === 'Ｏ' && /[〇零一二三四五六七八九]/.test(line.text.charAt(from - 1))) continue
         places.push({ line, from, to: from + words.length, text: narrow(words) })
       }
     }

@@ -4,11 +4,13 @@ import { beginsWord } from './particles.ts'
 /** 、等 and ，等等, and …… on either side of 等. */
 const comma = /[、，]等/g
 const dots = /(?:…{1,2}|[.。·]{3,6})等等?|等等?(?:…{1,2}|[.。·]{3,6})/g
+/** 等等 ends a sentence or a clause; before what the list is of it is 等. */
+const twofold = /等等(?=[\u4e00-\u9fff])(?![看再])/g
 /** What shows that 等 ends a list: a mark, a number, or what the list is of. */
 const ends =
   /^等?(?:$|[，。；：、！？”’》）〕】]|[0-9一二三四五六七八九十几多各]|部门|单位|地区?|方面|工作|领域|行业|问题|内容|活动|措施|重点|相关|有关|人员|机构|项目)/
 
-const besideEtc = /[….。·]等|等[….。·]/
+const besideEtc = /[….。·]等|等[….。·等]/
 
 export const punctuationEtc = rule({
   id: 'punctuation/etc',
@@ -30,6 +32,7 @@ export const punctuationEtc = rule({
   bad: [
     '一、推进教育、医疗«、等»领域改革。\n! “等”前不加“、”\n= 一、推进教育、医疗等领域改革。',
     '一、推进教育、医疗«……等»领域改革。\n! 省略号和“等”只用一个\n= 一、推进教育、医疗等领域改革。',
+    '一、推进教育、医疗«等等»领域改革。\n! “等等”后面不再接词，接词时用“等”\n= 一、推进教育、医疗等领域改革。',
   ],
   applies: ({ text }) => text.includes('、等') || text.includes('，等') || besideEtc.test(text),
   *check(line) {
@@ -50,7 +53,12 @@ export const punctuationEtc = rule({
       const span = { line, from, to: from + words.length }
       yield { ...span, message: twice, fixes: [replace(span, words.replace(/[^等]/g, ''))] } satisfies Found
     }
+    for (const { index: from } of text.matchAll(twofold)) {
+      const span = { line, from, to: from + 2 }
+      yield { ...span, severity: 'information', message: single, fixes: [replace(span, '等')] } satisfies Found
+    }
   },
 })
 
+const single = { zh: '“等等”后面不再接词，接词时用“等”', en: 'Nothing follows 等等; before a noun it is 等' }
 const twice = { zh: '省略号和“等”只用一个', en: 'Either …… or 等, not both' }

@@ -2,6 +2,7 @@ import { type Found, replace, rule } from '../lint/rule.ts'
 import { type Part, walk } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { type RunIn, runIns } from '../plan/run-in.ts'
+import { within } from './within.ts'
 
 /** So many items that end alike, and so many times the others, show how the others should end. */
 const atLeast = 3
@@ -17,8 +18,8 @@ export const punctuationItems = rule({
   title: { zh: '分项末尾的标点', en: 'Marks at the end of items' },
   message: { zh: '同一组分项末尾多用“{0}”', en: 'The items of this list mostly end with “{0}”' },
   why: {
-    zh: '分项列举的各项末尾标点一致：用分号的，最后一项用句号。以同一组各项的多数为准。',
-    en: 'The items of one list end alike; where it is ；, the last ends with 。. The list’s own majority is the measure.',
+    zh: '分项列举的各项末尾标点一致：用分号的，最后一项用句号；有一项里面已有句号的，各项都用句号。以同一组各项的多数为准。',
+    en: 'The items of one list end alike; where it is ；, the last ends with 。, and where an item has sentences in it all end with 。. The list’s own majority is the measure.',
   },
   source: 'GB/T 15834-2011 4.6；核稿惯例',
   rank: 'practice',
@@ -31,6 +32,7 @@ export const punctuationItems = rule({
   bad: [
     '（一）办甲；\n（二）办乙；\n（三）办丙«。»\n! 同一组分项末尾多用“；”\n= （三）办丙；\n（四）办丁；\n（五）办戊。',
     '（一）办甲；\n（二）办乙；\n（三）办丙；\n（四）办丁«；»\n! 最后一项用“。”\n= （四）办丁。',
+    '（一）办甲；\n= （一）办甲。\n（二）办乙；\n= （二）办乙。\n（三）先办丙。再办丁«；»\n! 这一项里已有句号，各项末尾都用“。”\n= （三）先办丙。再办丁。\n（四）办戊；\n= （四）办戊。\n（五）办己。',
     '一、一是办甲；二是办乙；三是办丙«。»四是办丁；五是办戊。\n! 同一组分项末尾多用“；”\n= 一、一是办甲；二是办乙；三是办丙；四是办丁；五是办戊。',
   ],
   *check(part) {
@@ -65,20 +67,35 @@ function* odd(lines: readonly Line[]): Generator<Found> {
   const last = lines.at(-1) as Line
   const usual = majority(inner.map(lastOf))
   if (usual === undefined || !stops.includes(usual)) return
-  // Where an item has sentences of its own, 。 at its end is right and nobody knows what the others should have.
-  const whole = lines.some(({ text }) => text.slice(0, text.trimEnd().length - 1).includes('。'))
+  const long = usual === '；' ? inner.find((line) => lastOf(line) === usual && hasSentence(line.text)) : undefined
+  if (long) {
+    const edits = lines.flatMap((line) => (lastOf(line) === '；' ? mend(line, '。').fixes[0].edits : []))
+    const title = { zh: '各项末尾都改为“。”', en: 'End all items with 。' }
+    const { from, to } = mend(long, '。')
+    yield { line: long, from, to, message: sentences, args: ['。'], fixes: [{ title, edits }] }
+    return
+  }
   for (const line of inner) {
     const mark = lastOf(line)
-    if (mark === usual || !stops.includes(mark) || (whole && usual === '；')) continue
-    yield mend(line, usual)
+    if (mark !== usual && stops.includes(mark)) yield mend(line, usual)
   }
   if (usual === '；' && (lastOf(last) === '；' || lastOf(last) === '，')) yield { ...mend(last, '。'), message: ending }
 }
 
-function mend(line: Line, mark: string): Found {
+/** Whether an item has a 。 before its end, outside quotations and brackets. */
+function hasSentence(text: string): boolean {
+  const inBrackets = within(text, '（', '）')
+  const inQuotes = within(text, '“', '”')
+  const end = text.trimEnd().length - 1
+  for (let at = text.indexOf('。'); at >= 0 && at < end; at = text.indexOf('。', at + 1))
+    if (!inBrackets(at) && !inQuotes(at)) return true
+  return false
+}
+
+function mend(line: Line, mark: string) {
   const to = line.text.trimEnd().length
   const span = { line, from: to - 1, to }
-  return { ...span, args: [mark], fixes: [replace(span, mark)] }
+  return { ...span, args: [mark], fixes: [replace(span, mark)] as const }
 }
 
 function* oddInLine(line: Line): Generator<Found> {
@@ -112,4 +129,8 @@ function majority(marks: readonly string[]): string | undefined {
   return [...counts].find(([, count]) => count >= atLeast && count >= times * (marks.length - count))?.[0]
 }
 
+const sentences = {
+  zh: '这一项里已有句号，各项末尾都用“{0}”',
+  en: 'This item has sentences in it, so all items end with “{0}”',
+}
 const ending = { zh: '最后一项用“{0}”', en: 'The last item ends with “{0}”' }

@@ -77,7 +77,13 @@ function isDeep(text: string): boolean {
 }
 
 /** A pair and the innermost of its own kind of marks that it stands in. */
-type Within = { readonly from: number; readonly to: number; readonly mark: string; readonly outer: string | undefined }
+type Within = {
+  readonly from: number
+  readonly to: number
+  readonly mark: string
+  readonly outer: string | undefined
+  readonly inBrackets: boolean
+}
 type Nested = {
   readonly crossed: readonly number[]
   readonly pairs: readonly Within[]
@@ -109,14 +115,20 @@ function readNested({ text }: Line): Nested | undefined {
       const [from = 0] = open.splice(last, 1)
       const own = text.charAt(from)
       const around = open.findLast((one) => isLike(text.charAt(one), own))
-      // 《关于修改<实施《甲法》办法>的决定》: what stands around is the half-width one.
-      const outer = around === undefined || (own === '《' && angle > around) ? undefined : text.charAt(around)
-      pairs.push({ from, to: at, mark: own, outer })
+      // 《关于修改<实施《甲法》办法>的决定》: what stands around is the half-width one; and a title brings its own brackets.
+      const between = own === '《' ? angle : round.test(own) ? lastOf(text, open, '《') : -1
+      const outer = around === undefined || between > around ? undefined : text.charAt(around)
+      const inBrackets = open.some((one) => round.test(text.charAt(one)))
+      pairs.push({ from, to: at, mark: own, outer, inBrackets })
     }
     if (open.length > deepest) return undefined
   }
   return open.length > 0 ? undefined : { crossed, pairs, angles }
 }
+
+const round = /[（(]/
+const lastOf = (text: string, open: readonly number[], mark: string): number =>
+  open.findLast((one) => text.charAt(one) === mark) ?? -1
 
 const fits = (open: string, close: string): boolean =>
   opening.get(open) === close || (/[（(]/.test(open) && /[）)]/.test(close))
@@ -135,11 +147,11 @@ function crossing(line: Line, at: number): Found {
   return { ...span, message: swapped, args: [words, right], fixes: [replace(span, right)] }
 }
 
-function wrong(line: Line, { from, to, mark, outer }: Within): Found | undefined {
+function wrong(line: Line, { from, to, mark, outer, inBrackets }: Within): Found | undefined {
   const span = { line, from, to: from + 1 }
   if (outer !== undefined && /[（(]/.test(mark)) {
-    // 县（市、区） in brackets is a name as it is written, and a title brings its own brackets.
-    if (isName(line.text.slice(from + 1, to))) return undefined
+    // 县（市、区） in brackets is a name as it is written; a table of a PDF file has brackets everywhere.
+    if (line.role === 'row' || isName(line.text.slice(from + 1, to))) return undefined
     return { ...span, severity: 'hint', message: brackets, fixes: [written(span, to, '〔', '〕', false)] }
   }
   const instead = outer === mark ? inner[mark] : undefined
@@ -148,6 +160,8 @@ function wrong(line: Line, { from, to, mark, outer }: Within): Found | undefined
     return { ...span, args: [mark + opening.get(mark), open + close], fixes: [written(span, to, open, close)] }
   }
   if (outer !== undefined || (mark !== '‘' && mark !== '〈')) return undefined
+  if (mark === '〈' && inBrackets)
+    return { ...span, severity: 'hint', message: brackets, fixes: [written(span, to, '〔', '〕', false)] }
   // 各县〈市〉区 has them for brackets.
   if (mark === '〈' && to - from < 5) return undefined
   const [open, close] = mark === '‘' ? ['“', '”'] : ['《', '》']

@@ -11,7 +11,9 @@ const names = rows(hidden).map(([first = '', last = '', zh = '', en = '', how = 
   how,
 }))
 
-const nameOf = (code: number) => names.find(({ first, last }) => first <= code && code <= last)
+type Name = (typeof names)[number]
+
+const nameOf = (code: number): Name | undefined => names.find(({ first, last }) => first <= code && code <= last)
 const unseen = new RegExp(
   `[${rows(hidden)
     .map(([first, last]) => `\\u${first}-\\u${last}`)
@@ -26,7 +28,7 @@ export const spaceHidden = rule({
   scope: 'part',
   severity: 'error',
   title: { zh: '看不见的字符', en: 'Unseen characters' },
-  message: { zh: '看不见的字符 {1}（{0}），应删除', en: 'An unseen character, {1} ({0}), should go' },
+  message: { zh: '看不见的字符 {1}（{0}），应删除', en: 'An unseen character, {1} ({3}), should go' },
   why: {
     zh: '从网页、PDF 复制来的零宽字符、控制字符看不见，却会使查找、排序、比对出错；私用区字符和“�”表示原来的字已经丢失。',
     en: 'Zero-width and control characters from web pages and PDF files spoil searches; private-use characters and � stand for lost ones.',
@@ -39,29 +41,29 @@ export const spaceHidden = rule({
     '一、推进«\ufffd»革\n! U+FFFD（替换字符）表示原来的字已经丢失，请补上',
   ],
   *check({ lines }) {
-    const places = new Map<number, Edit[]>()
+    const places = new Map<Name, Edit[]>()
     for (const line of lines) {
       if (!has(line, kind.hidden)) continue
       const { text } = line
       for (const { index: from } of text.matchAll(unseen)) {
         const code = text.charCodeAt(from)
         if (code === joiner && !/[\u4e00-\u9fff\w]/.test(text.charAt(from - 1))) continue
-        const there = places.get(code)
+        const name = nameOf(code)
+        const there = name && places.get(name)
         const edit = { line, from, to: from + 1, text: '' }
         if (there) there.push(edit)
-        else places.set(code, [edit])
+        else if (name) places.set(name, [edit])
       }
     }
-    for (const [code, edits] of places) yield found(code, edits)
+    for (const [name, edits] of places) yield found(name, edits)
   },
 })
 
-function found(code: number, edits: readonly Edit[]): Found {
+function found({ zh, en, how }: Name, edits: readonly Edit[]): Found {
   const { line, from, to } = edits[0] as Edit
-  const { zh = '', en = '', how = '' } = nameOf(code) ?? {}
-  const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  const point = `U+${line.text.charCodeAt(from).toString(16).toUpperCase().padStart(4, '0')}`
   const count = edits.length
-  const span = { line, from, to, args: [zh, point, count] }
+  const span = { line, from, to, args: [zh, point, count, en] }
   if (how === 'lost') return { ...span, message: count > 1 ? manyLost : lost }
   if (how === 'ask') return { ...span, severity: 'information', message: ask }
   const title = {
@@ -71,10 +73,10 @@ function found(code: number, edits: readonly Edit[]): Found {
   return { ...span, ...(count > 1 && { message: many }), fixes: [{ title, preferred: true, edits }] }
 }
 
-const many = { zh: '看不见的字符 {1}（{0}），共 {2} 处，应删除', en: 'Unseen characters, {2} × {1} ({0}), should go' }
-const lost = { zh: '{1}（{0}）表示原来的字已经丢失，请补上', en: '{1} ({0}) stands for a character that was lost' }
+const many = { zh: '看不见的字符 {1}（{0}），共 {2} 处，应删除', en: 'Unseen characters, {2} × {1} ({3}), should go' }
+const lost = { zh: '{1}（{0}）表示原来的字已经丢失，请补上', en: '{1} ({3}) stands for a character that was lost' }
 const manyLost = {
   zh: '{1}（{0}）共 {2} 处，表示原来的字已经丢失，请补上',
-  en: '{2} × {1} ({0}) stand for characters that were lost',
+  en: '{2} × {1} ({3}) stand for characters that were lost',
 }
-const ask = { zh: '{1}（{0}）是否有意使用', en: '{1} ({0}): is it meant?' }
+const ask = { zh: '{1}（{0}）是否有意使用', en: '{1} ({3}): is it meant?' }

@@ -1,4 +1,5 @@
 import { type Edit, rule } from '../lint/rule.ts'
+import type { Line } from '../plan/line.ts'
 import { everywhere } from './everywhere.ts'
 import { gaps, proseWithBlanks, wordsStart } from './spaces.ts'
 import { within } from './within.ts'
@@ -35,7 +36,7 @@ export const spaceInside = rule({
       const inQuotes = within(text, '“', '”')
       const start = wordsStart(line)
       for (const { from, to, before, after } of gaps(line)) {
-        const apart = inTitle(from) || inQuotes(from) || isHeading(text, start, from)
+        const apart = inTitle(from) || inQuotes(from) || isHeading(line, start, from)
         if (isMark(before, after) || (areWords(text, from, to) && !apart)) places.push({ line, from, to, text: '' })
       }
     }
@@ -44,14 +45,15 @@ export const spaceInside = rule({
 })
 
 /** 一、申请条件 在本市…: a heading and what follows it, all that stands before being one phrase. */
-const isHeading = (text: string, start: number, at: number): boolean =>
-  at - start >= 6 && at - start <= 40 && !/[，。；：]/.test(text.slice(start, at))
+const isHeading = ({ text, ordinal }: Line, start: number, at: number): boolean =>
+  (at - start >= 6 || !ordinal) && at - start <= 40 && !/[，。；：]/.test(text.slice(start, at))
 
 /** A mark on either side, and Chinese or another mark on the other: 邮箱： a@b.c is a label. */
 const isMark = (before: string, after: string): boolean =>
-  (behind.test(before) && !(before === '：' && /[A-Za-z0-9]/.test(after))) || (behind.test(after) && wide.test(before))
+  (behind.test(before) && wide.test(after) && !(before === '：' && /[A-Za-z0-9]/.test(after))) ||
+  (behind.test(after) && wide.test(before))
 
-const wide = /[\u4e00-\u9fff0-9A-Za-z%％，。；：、？！“”‘’《》〈〉（）〔〕【】]/
+const wide = /[(\u4e00-\u9fff0-9A-Za-z%％，。；：、？！“”‘’《》〈〉（）〔〕【】]/
 
 /** Between words, two characters on each side: 张 三 and 附 则 are spread for looks, 李明 王强 are two names. */
 function areWords(text: string, from: number, to: number): boolean {

@@ -40,7 +40,7 @@ export const spaceLatin = rule({
         const beside =
           (han.test(before) && latin.test(after)) ||
           (/[A-Za-z0-9%％]/.test(before) && han.test(after)) ||
-          (/[0-9]/.test(before) && /[%％℃]/.test(after))
+          (/[0-9]/.test(before) && /[%％]/.test(after))
         if (beside) places.push({ line, from, to, text: '' })
       }
     }
