@@ -16,6 +16,8 @@ export const placeNamed = (name: string): Place | undefined => known.get(name)
 /** A place as a text names it. UTF-16 columns. */
 export type PlaceFound = Place & { readonly from: number; readonly to: number }
 
+/** The last two characters of every name: 全市 and 城区 are told from names at a glance. */
+const tails = new Set([...known.keys()].map((name) => name.slice(-2)))
 const ends = /[省市区县州盟旗]/g
 const shortest = 3
 const longest = 8
@@ -25,6 +27,7 @@ export function placesIn(text: string): readonly PlaceFound[] {
   const found: PlaceFound[] = []
   for (const { index } of text.matchAll(ends)) {
     const to = index + 1
+    if (!tails.has(text.slice(to - 2, to))) continue
     for (let length = Math.min(longest, to); length >= shortest; length--) {
       const place = known.get(text.slice(to - length, to))
       if (!place) continue

@@ -2,6 +2,8 @@ import { type Found, replace, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 import { dates } from '../plan/dates.ts'
 
+/** What any of them has: most lines have none. */
+const wrong = /[年月]0[1-9]|(?:^|[^0-9])[1-3][0-9]年/
 /** 24年3月, 23年底: a year that lost its century. 20年期 and 12年义务教育 are lengths of time. */
 const short =
   /(?<![0-9零〇满近约前后每过这第达长了期为.至—～-])((?:1[5-9]|2[0-9]|3[0-5]))(?=年(?:[0-9]{1,2}月|底前|年?底|年?初|度(?:工作|计划|预算|考核|目标)|(?:上|下)半年|第?[一二三四]季度))/g
@@ -27,7 +29,7 @@ export const dateForm = rule({
     '一、«24»年3月底前完成。\n! “24”应写作“2024”\n= 一、2024年3月底前完成。',
     '一、2024年«01»月启动。\n! “01”应写作“1”\n= 一、2024年1月启动。',
   ],
-  applies: (line) => has(line, kind.digit) && line.role !== 'row' && line.text.includes('年'),
+  applies: (line) => has(line, kind.digit) && line.role !== 'row' && wrong.test(line.text),
   *check(line): Generator<Found> {
     const { text } = line
     for (const { from, to, padded } of dates(line)) {

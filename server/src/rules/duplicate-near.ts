@@ -15,7 +15,7 @@ const similarity: Option<number> = {
 const shortest = 40
 /** Paragraphs without a number: notes and formulas repeat themselves. */
 const longer = 70
-/** A clause in more paragraphs than this is a formula, and tells nothing. */
+/** What more paragraphs than this begin or end with is a formula, and tells nothing. */
 const formula = 4
 
 type Paragraph = { readonly line: Line; readonly text: string; readonly from: number; readonly to: number }
@@ -74,24 +74,29 @@ const trifle = /^[\s0-9０-９A-Za-zＡ-Ｚａ-ｚ\p{P}\p{S}]*$/u
 /** Where two differ by more, they are two. */
 const longestDifference = 24
 
-/** Pairs of paragraphs that begin and end with the same clause, or nearly: no others are compared. */
+/**
+ * Pairs of paragraphs that begin with the same words or end with them. Two that differ in one place by a tenth do one or
+ * the other, so no others are compared.
+ */
 function* candidates(paragraphs: readonly Paragraph[]): Generator<readonly [Paragraph, Paragraph]> {
-  const byClause = new Map<string, Paragraph[]>()
+  const known = new Map<string, Paragraph[]>()
   for (const paragraph of paragraphs) {
-    const partners = new Map<Paragraph, number>()
-    for (const clause of clausesOf(paragraph.text)) {
-      const bucket = byClause.get(clause) ?? []
-      byClause.set(clause, bucket)
-      if (bucket.length < formula)
-        for (const other of bucket) partners.set(other, (partners.get(other) ?? 0) + clause.length)
-      if (bucket.length < formula) bucket.push(paragraph)
+    const { text } = paragraph
+    const partners = new Set<Paragraph>()
+    for (const key of [`^${text.slice(0, shared)}`, `$${text.slice(-shared)}`]) {
+      const there = known.get(key)
+      if (!there) known.set(key, [paragraph])
+      else if (there.length < formula) {
+        for (const other of there) partners.add(other)
+        there.push(paragraph)
+      }
     }
-    for (const [other, shared] of partners) if (shared >= paragraph.text.length / 3) yield [other, paragraph]
+    for (const other of partners) yield [other, paragraph]
   }
 }
 
-const clausesOf = (text: string): readonly string[] =>
-  [...new Set(text.split(/[，。；：]/))].filter(({ length }) => length >= 8)
+/** How many characters at the beginning or at the end two must have in common to be compared. */
+const shared = 12
 
 /** How many characters two texts have in common at the beginning and at the end. */
 function common(a: string, b: string): { readonly start: number; readonly end: number } {
