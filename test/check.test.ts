@@ -119,6 +119,15 @@ describe('the page of the check', () => {
     }
   })
 
+  it('keeps what is found very often from hiding the rest', () => {
+    const text = `某市2027年工作要点\n${Array.from({ length: 40 }, (_, i) => `${i + 1}.甲事,乙事。\n`).join('')}50.在XX市推广。\n`
+    const page = checkPage([checked(text)], { locale: 'zh' })
+    const [before = '', after = ''] = page.split('<details')
+    assert.equal(before.match(/<li id="[^"]*" class="error"/g)?.length, 12)
+    assert.ok(before.includes('<mark>XX</mark>') && after.includes('“半角标点”另有 30 处'))
+    assert.ok(checkMarkdown([checked(text)], 'zh').includes('- “半角标点”另有 30 处'))
+  })
+
   it('says of several documents how many are ready', () => {
     assert.ok(checkPage([checked(clean), checked(unfinished)], { locale: 'zh' }).includes('2 份文稿，1 份可以印发'))
   })

@@ -122,3 +122,21 @@ describe('stages', () => {
     )
   })
 })
+
+describe('the year that is planned for', () => {
+  const found = (config: string, text: string) =>
+    linterOf({ ...configured(config), today: '' })(analyze(text)).map(
+      ({ rule, line, from, to }) => `${rule.id} ${line.text.slice(from, to)}`,
+    )
+
+  it('is that of the configuration where the title names none', () => {
+    const text = '某市重点工作要点\n一、2025年要加强督查。\n二、甲事。（责任单位：市教育局；完成时限：2月29日）\n'
+    assert.deepEqual(found('{}', text), [])
+    assert.deepEqual(found('{ "year": 2026 }', text), ['year/stale 2025', 'deadline/invalid 2月29日'])
+  })
+
+  it('shows a title that still has the year before', () => {
+    assert.deepEqual(found('{ "year": 2026 }', '某市2025年重点工作要点\n一、甲事。\n二、乙事。\n'), ['year/stale 2025'])
+    assert.deepEqual(found('{ "year": 2026 }', '某市2026年重点工作要点\n一、甲事。\n二、乙事。\n'), [])
+  })
+})

@@ -16,10 +16,9 @@ let point: string | undefined
 window.addEventListener('message', ({ data }: MessageEvent<Shown>) => {
   const { scrollY } = window
   const key = (document.activeElement as HTMLElement | null)?.dataset['key']
-  const isOpen = main.querySelector<HTMLDetailsElement>('details')?.open ?? false
+  const opened = new Set([...main.querySelectorAll<HTMLElement>('details[open]')].map(({ dataset }) => dataset['key']))
   main.innerHTML = data.main
-  const details = main.querySelector<HTMLDetailsElement>('details')
-  if (details) details.open = isOpen
+  for (const details of main.querySelectorAll('details')) details.open = opened.has(details.dataset['key'])
   filter()
   // Who works on the page with the keyboard stays where he was.
   if (key) main.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true })

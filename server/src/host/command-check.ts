@@ -1,9 +1,10 @@
 import type { Profile } from '../lint/config.ts'
 import { analyze } from '../plan/plan.ts'
-import { type Check, check } from '../report/check.ts'
+import { apart, type Check, check } from '../report/check.ts'
 import { checkPage } from '../report/check-html.ts'
 import { checkMarkdown } from '../report/check-markdown.ts'
 import { checkText } from '../report/check-text.ts'
+import { say } from '../report/check-words.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { prettyDiagnostic } from '../report/pretty.ts'
 import { rules } from '../rules/index.ts'
@@ -43,11 +44,13 @@ export async function checkFiles(paths: readonly string[], options: Options): Pr
     const found = check({ name: path, plan, config, rules, ...lint(plan) }, lang)
     checks.push(found)
     if (format === 'json') continue
-    for (const { found: each } of found.findings) {
-      if (each.severity === 'hint') continue
+    const { shown, more } = apart(found.findings.filter((each) => each.found.severity !== 'hint'))
+    for (const { found: each } of shown) {
       const line = plan.lines[each.range.start.line]?.text ?? ''
       process.stdout.write(`${prettyDiagnostic(path, line, each, lang, paint)}\n`)
     }
+    for (const { title, findings } of more)
+      process.stdout.write(`${paint.dim(say(lang, 'moreOf', title, findings.length))}\n`)
     process.stdout.write(`${found.findings.length > 0 ? '\n' : ''}${checkText(found, lang, paint)}`)
   }
   if (format === 'json') process.stdout.write(`${JSON.stringify({ version: 1, files: checks })}\n`)

@@ -1,6 +1,6 @@
 import { type Profile, profiles } from '../lint/config.ts'
 import css from './check.css'
-import type { Check, Checked, CheckedPoint } from './check.ts'
+import { apart, type Check, type Checked, type CheckedPoint } from './check.ts'
 import {
   countsText,
   factRows,
@@ -59,6 +59,7 @@ function document(check: Check, view: CheckView, prefix: string): Html {
   const own = findings.map((each, i) => ({ ...each, id: `${prefix}${i}`, index: i }))
   const open = own.filter(({ found }) => found.severity !== 'hint')
   const hints = own.filter(({ found }) => found.severity === 'hint')
+  const { shown, more } = apart(open)
   const certain = findings.some(
     ({ found }) => found.severity === 'error' && found.fixes.some(({ preferred }) => preferred),
   )
@@ -81,7 +82,15 @@ ${certain && html`<button data-act="fixAll">${say(locale, 'certain')}</button>`}
 </section>
 <section class="found">
 <h2>${say(locale, 'findings')}${open.length > 0 && html` <small>${open.length}</small>`}</h2>
-${open.length === 0 ? html`<p>${say(locale, 'none')}</p>` : html`<ol>${open.map((each) => finding(each, view))}</ol>`}
+${open.length === 0 ? html`<p>${say(locale, 'none')}</p>` : html`<ol>${shown.map((each) => finding(each, view))}</ol>`}
+${more.map(
+  ({
+    title: name,
+    rule,
+    findings: own,
+  }) => html`<details data-key="more-${rule}"><summary>${say(locale, 'moreOf', name, own.length)}</summary>
+<ol>${own.map((each) => finding(each, view))}</ol></details>`,
+)}
 ${
   hints.length > 0 &&
   html`<details data-key="hints"><summary>${say(locale, 'hints')} <small>${hints.length}</small></summary>

@@ -1,4 +1,4 @@
-import type { Check, Checked } from './check.ts'
+import { apart, type Check, type Checked } from './check.ts'
 import {
   countsText,
   factRows,
@@ -20,6 +20,7 @@ export const checkMarkdown = (checks: readonly Check[], locale: Locale): string 
 function document(check: Check, locale: Locale): string {
   const { name, title, verdict, profile, day, counts, points, findings, accepted } = check
   const open = findings.filter(({ found }) => found.severity !== 'hint')
+  const { shown, more } = apart(open)
   const said = countsText(counts, locale)
   const sections = [
     `# ${plain(title || name)}`,
@@ -33,7 +34,12 @@ function document(check: Check, locale: Locale): string {
       })
       .join('\n'),
     `## ${say(locale, 'findings')}`,
-    open.length === 0 ? say(locale, 'none') : open.map((each) => item(each, locale)).join('\n'),
+    open.length === 0
+      ? say(locale, 'none')
+      : [
+          ...shown.map((each) => item(each, locale)),
+          ...more.map(({ title: name, findings: own }) => `- ${say(locale, 'moreOf', name, own.length)}`),
+        ].join('\n'),
     ...(accepted.length === 0
       ? []
       : [

@@ -29,6 +29,7 @@ export const words = {
   numbering: { zh: '序号读作', en: 'Numbering read as' },
   certain: { zh: '改正全部有把握的错误', en: 'Fix every certain mistake' },
   export: { zh: '导出报告…', en: 'Export a report…' },
+  moreOf: { zh: '“{0}”另有 {1} 处', en: '{1} more of “{0}”' },
   accept: { zh: '接受', en: 'Accept' },
   more: { zh: '其他处理…', en: 'More…' },
   stage: { zh: '阶段', en: 'Stage' },

@@ -117,3 +117,27 @@ function countsOf(checked: readonly Checked[]): Counts {
 
 const stateOf = ({ error, warning, information }: Counts, asked: number): PointState =>
   error + warning > 0 ? 'fail' : information > 0 ? 'look' : asked === 0 ? 'off' : 'pass'
+
+/** So many findings of one rule are shown where they stand; what is more of it stands together, or it hides the rest. */
+const most = 10
+
+/** Findings in order, and those of rules that found many apart from them. */
+export function apart<T extends Checked>(
+  findings: readonly T[],
+): {
+  readonly shown: readonly T[]
+  readonly more: readonly { readonly title: string; readonly rule: string; readonly findings: readonly T[] }[]
+} {
+  const shown: T[] = []
+  const byRule = new Map<string, T[]>()
+  for (const each of findings) {
+    const own = byRule.get(each.found.rule) ?? []
+    own.push(each)
+    byRule.set(each.found.rule, own)
+    if (own.length <= most) shown.push(each)
+  }
+  const more = [...byRule]
+    .filter(([, own]) => own.length > most)
+    .map(([rule, own]) => ({ rule, title: own[0]?.title ?? '', findings: own.slice(most) }))
+  return { shown, more }
+}

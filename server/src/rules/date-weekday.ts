@@ -1,7 +1,7 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
 import { dates } from '../plan/dates.ts'
 import { daysIn } from '../plan/due.ts'
-import { yearsOf } from '../plan/year.ts'
+import { planYears } from './plan-years.ts'
 
 const behind = /^[\s　]*[（(]?(?:星期|周|礼拜)([一二三四五六日天])(?![季期])/
 const names = '日一二三四五六'
@@ -21,8 +21,8 @@ export const dateWeekday = rule({
   rank: 'standard',
   good: ['一、2024年3月5日（星期二）召开会议。', '2024年工作要点\n一、3月5日（周二）召开会议。'],
   bad: ['一、2024年3月5日（星期«三»）召开会议。\n! “2024年3月5日”是星期二\n= 一、2024年3月5日（星期二）召开会议。'],
-  *check(part): Generator<Found> {
-    const own = yearsOf(part)?.first
+  *check(part, config): Generator<Found> {
+    const own = planYears(part, config)?.first
     for (const line of part.lines) {
       if (!line.text.includes('星期') && !line.text.includes('周')) continue
       for (const { from, to, year = own, month, day } of dates(line)) {

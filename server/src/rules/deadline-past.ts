@@ -1,7 +1,7 @@
 import { rule } from '../lint/rule.ts'
 import { isoDay, lastDay } from '../plan/due.ts'
 import { terms } from '../plan/responsibility.ts'
-import { yearsOf } from '../plan/year.ts'
+import { planYears } from './plan-years.ts'
 
 export const deadlinePast = rule({
   id: 'deadline/past',
@@ -26,9 +26,10 @@ export const deadlinePast = rule({
   bad: [
     '2024年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«3月底前»）\n! “3月底前”（2024-03-31）在今天之前，印发时已经过期',
   ],
-  *check(part, { today }) {
+  *check(part, config) {
+    const { today } = config
     if (today === '') return
-    const year = yearsOf(part)?.first
+    const year = planYears(part, config)?.first
     for (const { line, from, to, text, due, inherited, tagged } of terms(part).values()) {
       const day = due && !inherited && lastDay(due, year)
       // A year before the plan's own is another mistake, and reported as such.

@@ -3,8 +3,8 @@ import { listedAs, type UnitList } from '../lexicon/unit-list.ts'
 import { type Fix, type Found, replace, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import { type Named, namedIn } from '../plan/named.ts'
-import { yearsOf } from '../plan/year.ts'
 import { nameNow } from './former.ts'
+import { planYears } from './plan-years.ts'
 
 export const ownerAlias = rule({
   id: 'owner/alias',
@@ -30,7 +30,8 @@ export const ownerAlias = rule({
     '1.甲事。（责任单位：市医保局）\n2.乙事。（责任单位：市医保局）\n3.丙事。（责任单位：«市医疗保障局»）\n! “市医疗保障局”在别处写作“市医保局”（2 处）\n= 3.丙事。（责任单位：市医保局）',
     '1.甲事。（责任单位：«市应急管理局»）\n! 单位名单里写作“市应急局”\n= 1.甲事。（责任单位：市应急局）',
   ],
-  *check(part, { units }) {
+  *check(part, config) {
+    const { units } = config
     for (const forms of formsIn(part, units).values()) {
       const listed = [...forms].filter(([name]) => units?.find(name))
       const [usual, ...others] = (listed.length > 0 ? listed : [...forms]).sort(([, a], [, b]) => b.length - a.length)
@@ -39,7 +40,7 @@ export const ownerAlias = rule({
     if (!units) return
     for (const named of namedIn(part)) {
       const meant = listedAs(named.unit, units) ? undefined : units.meant(named.unit.name)
-      if (meant && !nameNow(named.unit, units, yearsOf(part)?.first)) yield offList(named, meant.name)
+      if (meant && !nameNow(named.unit, units, planYears(part, config)?.first)) yield offList(named, meant.name)
     }
   },
 })

@@ -1,8 +1,8 @@
 import { listedAs, type UnitList } from '../lexicon/unit-list.ts'
 import { replace, rule } from '../lint/rule.ts'
 import { namedIn } from '../plan/named.ts'
-import { yearsOf } from '../plan/year.ts'
 import { nameNow } from './former.ts'
+import { planYears } from './plan-years.ts'
 
 export const ownerUnknown = rule({
   id: 'owner/unknown',
@@ -27,9 +27,10 @@ export const ownerUnknown = rule({
     '1.甲事。（责任单位：«政策法规外»、规划发展处）\n! 单位名单里没有“政策法规外”\n= 1.甲事。（责任单位：政策法规处、规划发展处）',
     '1.甲事。（责任单位：«市农科院»）\n! 单位名单里没有“市农科院”',
   ],
-  *check(part, { units }) {
+  *check(part, config) {
+    const { units } = config
     if (!units || units.units.length === 0) return
-    const year = yearsOf(part)?.first
+    const year = planYears(part, config)?.first
     for (const { unit, line } of namedIn(part)) {
       const { name, collective, from, to } = unit
       if (collective || listedAs(unit, units) || isListed(name, units) || nameNow(unit, units, year)) continue

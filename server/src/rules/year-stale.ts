@@ -1,5 +1,6 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
+import type { Part } from '../plan/item.ts'
 import { terms } from '../plan/responsibility.ts'
 import { yearsOf } from '../plan/year.ts'
 
@@ -35,6 +36,7 @@ export const yearStale = rule({
     const own = yearsOf(part)
     const plan = year ?? (own && own.first === own.last ? own.first : undefined)
     if (plan === undefined) return
+    if (year !== undefined && own?.first === own?.last) yield* titleOfLastYear(part, year)
     let due: readonly { readonly line: Found['line']; readonly from: number; readonly to: number }[] | undefined
     for (const line of part.lines) {
       if (!has(line, kind.digit) || part.title.includes(line) || part.closing.includes(line)) continue
@@ -51,3 +53,15 @@ export const yearStale = rule({
     }
   },
 })
+
+/** The year that the configuration plans for, and a title that still has the one before. */
+function* titleOfLastYear({ kind: part, title }: Part, plan: number): Generator<Found> {
+  if (part !== 'document') return
+  for (const line of title) {
+    for (const { index: from, 0: words } of line.text.matchAll(written)) {
+      if (Number(words) !== plan - 1) continue
+      const span = { line, from, to: from + words.length }
+      yield { ...span, args: [words, plan], fixes: [replace(span, String(plan))] }
+    }
+  }
+}
