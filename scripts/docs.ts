@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { configSchema } from '../server/src/report/config-schema.ts'
-import { pageName, rulePage, ruleTable } from '../server/src/report/rule-page.ts'
+import { checklistTable, pageName, rulePage, ruleTable } from '../server/src/report/rule-page.ts'
 import { rules } from '../server/src/rules/index.ts'
 
 const folder = 'docs/rules'
@@ -14,7 +14,7 @@ export function pages(): ReadonlyMap<string, string> {
   const index = `# 规则\n\n${ruleTable(rules, '')}\n`
   const readme = readFileSync('README.md', 'utf8').replace(
     /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
-    (_, open: string, close: string) => `${open}${ruleTable(rules, `${folder}/`)}\n${close}`,
+    (_, open: string, close: string) => `${open}${checklistTable(rules, `${folder}/`)}\n${close}`,
   )
   const schema = `${JSON.stringify(configSchema(rules), null, 2)}\n`
   return new Map([...own, [join(folder, 'README.md'), index], ['README.md', readme], [schemaPath, schema]])

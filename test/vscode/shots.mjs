@@ -92,6 +92,29 @@ const scenes = {
     const inside = page.frameLocator('iframe.webview').frameLocator('#active-frame')
     await inside.locator('.found li').first().waitFor()
   },
+  checkFindings: async (page) => {
+    await scenes.check(page)
+    const inside = page.frameLocator('iframe.webview').frameLocator('#active-frame')
+    await inside.locator('button[data-act="point"]').nth(1).click()
+    await inside.locator('li:not([hidden]) > p > button[data-act="jump"]').first().click()
+  },
+  accept: async (page) => {
+    await goTo(page, '18:24')
+    await openBy(page, ['Control+.'], '.action-widget .monaco-list-row')
+  },
+  profile: async (page) => {
+    await command(page, '要点: 选择文稿阶段')
+    await page.locator('.quick-input-list .monaco-list-row').nth(2).waitFor()
+  },
+  schema: async (page) => {
+    await page.setViewportSize({ width: 1400, height: 640 })
+    await openFile(page, 'yaodian.json')
+    await page.locator('.view-lines').click()
+    await goTo(page, '4:3')
+    await page.keyboard.type('"')
+    await openBy(page, ['Control+Space'], '.suggest-widget .monaco-list-row')
+    await page.keyboard.press('Control+Space')
+  },
   choice: async (page) => {
     await scenes.offer(page)
     await page.locator('#yaodian\\.yaodian\\.offer a').click()
@@ -105,6 +128,11 @@ async function inWorkbench(theme, wanted) {
   const workspace = join(scratch, '文稿')
   cpSync(join(import.meta.dirname, 'workspace'), workspace, { recursive: true })
   cpSync(join(root, 'examples'), workspace, { recursive: true })
+  // A configuration with a mistake in it, and a line to write the next key on.
+  writeFileSync(
+    join(workspace, 'yaodian.json'),
+    '{\n  "profile": "review",\n  "rules": { "typo/wrod": "off" },\n  \n}\n',
+  )
   const userData = join(scratch, 'user-data')
   mkdirSync(join(userData, 'User'), { recursive: true })
   writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(settings))
@@ -203,6 +231,7 @@ const pictures = folder
       { scene: 'quickfix', theme: 'dark' },
       { scene: 'renumber', theme: 'light' },
       { scene: 'owners', theme: 'light' },
+      { scene: 'check', theme: 'light' },
     ]
 const into = resolve(folder ?? join(root, 'docs'))
 mkdirSync(into, { recursive: true })

@@ -1,5 +1,6 @@
 import type { Option, Rank, Rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
+import { checklist, familyOf } from './checklist.ts'
 
 /** The file name of a rule's page: ordinal/skip → ordinal-skip.md. */
 export const pageName = (id: string): string => `${id.replace('/', '-')}.md`
@@ -82,4 +83,15 @@ export const ruleTable = (rules: readonly Rule[], folder: string): string =>
     ...rules.map(
       ({ id, title, severity }) => `| [${id}](${folder}${pageName(id)}) | ${title.zh} | ${certainty[severity]} |`,
     ),
+  ].join('\n')
+
+/** The rules by the points of the checklist, for the README. */
+export const checklistTable = (rules: readonly Rule[], folder: string): string =>
+  [
+    '| 核稿项目 | 查什么 |',
+    '|---|---|',
+    ...checklist.map(({ title, families }) => {
+      const own = rules.filter(({ id }) => families.includes(familyOf(id)))
+      return `| ${title.zh} | ${own.map((rule) => `[${rule.title.zh}](${folder}${pageName(rule.id)})`).join('、')} |`
+    }),
   ].join('\n')
