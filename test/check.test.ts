@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Config, defaults, type Profile } from '../server/src/lint/config.ts'
+import { type Config, defaults } from '../server/src/lint/config.ts'
+import type { Profile } from '../server/src/lint/profile.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { type Check, check } from '../server/src/report/check.ts'
 import { checkMain, checkPage } from '../server/src/report/check-html.ts'

@@ -1,6 +1,6 @@
 import { type CodeAction, RequestType, type TextDocumentIdentifier } from 'vscode-languageserver'
 import { settleAccepted } from '../lint/accept.ts'
-import type { Profile } from '../lint/config.ts'
+import type { Profile } from '../lint/profile.ts'
 import { type Check, check, type Verdict } from '../report/check.ts'
 import { checkMain, checkPage } from '../report/check-html.ts'
 import { checkMarkdown } from '../report/check-markdown.ts'

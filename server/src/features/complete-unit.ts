@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, type CompletionList } from 'vs
 import vocabulary from '../../lexicon/units.tsv'
 import { rows } from '../lexicon/entries.ts'
 import { fitness } from '../lexicon/initials.ts'
-import type { Message } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
 import { type Item, walk } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { pathTo } from '../plan/locate.ts'

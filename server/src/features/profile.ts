@@ -1,6 +1,6 @@
 import { RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver'
 import { settings } from '../edit/settings.ts'
-import { type Profile, profiles } from '../lint/config.ts'
+import { type Profile, profiles } from '../lint/profile.ts'
 import { feature } from './feature.ts'
 import { fileEdit } from './file-edit.ts'
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../../package.json' with { type: 'json' }
-import { profiles } from '../lint/config.ts'
+import { profiles } from '../lint/profile.ts'
 import { columns } from '../report/columns.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { ownerFormats } from '../report/owner-formats.ts'

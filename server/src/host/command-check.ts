@@ -1,4 +1,4 @@
-import type { Profile } from '../lint/config.ts'
+import type { Profile } from '../lint/profile.ts'
 import { analyze } from '../plan/plan.ts'
 import { apart, type Check, check } from '../report/check.ts'
 import { checkPage } from '../report/check-html.ts'

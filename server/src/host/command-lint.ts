@@ -1,5 +1,5 @@
 import { type Acceptance, keyOf, type Settled } from '../lint/accept.ts'
-import type { Profile } from '../lint/config.ts'
+import type { Profile } from '../lint/profile.ts'
 import { analyze } from '../plan/plan.ts'
 import { diagnostic, type Locale } from '../report/diagnostic.ts'
 import { type Linted, lintJson, summarize } from '../report/json.ts'

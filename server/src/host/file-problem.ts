@@ -1,5 +1,5 @@
+import type { Message } from '../lint/message.ts'
 import type { Placed } from '../lint/read-config.ts'
-import type { Message } from '../lint/rule.ts'
 import type { Locale, Position } from '../report/diagnostic.ts'
 
 /** What is wrong in a file that a configuration is made of. Without a place it is the file as a whole. */

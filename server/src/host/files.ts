@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { type Settled, settleAccepted } from '../lint/accept.ts'
-import type { Config, Profile } from '../lint/config.ts'
+import type { Config } from '../lint/config.ts'
+import type { Profile } from '../lint/profile.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { atStage, linterOf } from '../rules/linter.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { Message } from '../lint/message.ts'
 import { type ListFiles, readConfig, type Written } from '../lint/read-config.ts'
-import type { Message } from '../lint/rule.ts'
 import { rules } from '../rules/index.ts'
 import type { FileProblem } from './file-problem.ts'
 

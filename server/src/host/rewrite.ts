@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
-import type { Profile } from '../lint/config.ts'
+import type { Profile } from '../lint/profile.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { replaceFile } from './atomic.ts'
 import { attempt, exitWith, type Readable, readFiles } from './files.ts'

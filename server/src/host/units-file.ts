@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { FormerName, ListedUnit } from '../lexicon/unit-list.ts'
 import { readUnits } from '../lint/house-units.ts'
+import type { Message } from '../lint/message.ts'
 import type { Problem } from '../lint/problem.ts'
-import type { Message } from '../lint/rule.ts'
 import { isTable, readRows } from './table-file.ts'
 
 /** The units of a file, and what in it could not be read. */

@@ -1,12 +1,9 @@
 import type { Speller } from '../lexicon/spelling/speller.ts'
 import type { UnitList } from '../lexicon/unit-list.ts'
 import type { BannedWord, Leader } from './house-list.ts'
-import type { Option, Options, OptionValue, Rule } from './rule.ts'
+import type { Option, Options, OptionValue } from './option.ts'
+import { type Profile, profiles } from './profile.ts'
 import type { Severity } from './severity.ts'
-
-/** How far a document is: rules that matter only before it goes out are asked only then. */
-export type Profile = (typeof profiles)[number]
-export const profiles = ['draft', 'review', 'issue'] as const
 
 /** How readily words are called likely wrong. */
 export type Sensitivity = (typeof sensitivities)[number]
@@ -83,11 +80,11 @@ export function severityOf(id: string, config: Config): Severity | 'off' | undef
 }
 
 /** Whether a rule is asked at the stage of a configuration, where that does not say so itself. */
-export const isAsked = ({ stage }: Pick<Rule, 'stage'>, { profile }: Config): boolean =>
+export const isAsked = ({ stage }: { readonly stage?: Profile }, { profile }: Config): boolean =>
   stage === undefined || profiles.indexOf(profile) >= profiles.indexOf(stage)
 
 /** What a rule's options are set to under a configuration. */
 export const optionsOf =
-  ({ id }: Pick<Rule, 'id'>, { options }: Config): Options =>
+  ({ id }: { readonly id: string }, { options }: Config): Options =>
   <T extends OptionValue>({ name, default: usual }: Option<T>) =>
     (options[id]?.[name] ?? usual) as T

@@ -3,7 +3,8 @@ import { Line } from '../plan/line.ts'
 import { type Plan, parts } from '../plan/plan.ts'
 import { type Config, isAsked, optionsOf, severityOf } from './config.ts'
 import { insideWords, judgesWords } from './house-words.ts'
-import type { Found, Options, Rule } from './rule.ts'
+import type { Options } from './option.ts'
+import type { Found, Rule } from './rule.ts'
 import type { Severity } from './severity.ts'
 
 /** A place in the text, what is wrong there and how to mend it. Points at a line; the plan knows its row. */

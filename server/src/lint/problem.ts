@@ -1,4 +1,4 @@
-import type { Message } from './rule.ts'
+import type { Message } from './message.ts'
 
 /** The keys and indices that lead to a value of JSON. */
 export type JsonPath = readonly (string | number)[]

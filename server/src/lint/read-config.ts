@@ -7,12 +7,15 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser'
 import { unitList } from '../lexicon/unit-list.ts'
-import { ownerHabits, profiles, type Said, sensitivities } from './config.ts'
+import { ownerHabits, type Said, sensitivities } from './config.ts'
 import { readBanned, readLeaders, readWords } from './house-list.ts'
 import { readUnits } from './house-units.ts'
 import { isOneOf, isRecord, strings } from './json.ts'
+import type { Message } from './message.ts'
+import type { Option, OptionValue } from './option.ts'
 import { type JsonPath, notOneOf, type Problem, unknownKey } from './problem.ts'
-import type { Message, Option, OptionValue, Rule } from './rule.ts'
+import { profiles } from './profile.ts'
+import type { Rule } from './rule.ts'
 import { type Severity, severities } from './severity.ts'
 
 /** The lists that stand in a yaodian.json, or in a file that it names; phrases only in a file. */

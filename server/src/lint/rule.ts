@@ -1,10 +1,10 @@
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
-import type { Config, Profile } from './config.ts'
+import type { Config } from './config.ts'
+import type { Message } from './message.ts'
+import type { Option, Options } from './option.ts'
+import type { Profile } from './profile.ts'
 import type { Severity } from './severity.ts'
-
-/** Both languages, so that a missing translation does not compile. {0}, {1} … are filled from a finding's args. */
-export type Message = { readonly zh: string; readonly en: string }
 
 /** Columns [from, to) of a line, in UTF-16 code units. */
 export type Span = { readonly line: Line; readonly from: number; readonly to: number }
@@ -30,23 +30,6 @@ export type Found = Span & {
 
 /** What stands behind a rule: a national standard, what is usual everywhere, or a choice that each house makes. */
 export type Rank = 'standard' | 'practice' | 'house'
-
-export type OptionValue = string | number | boolean | readonly string[]
-
-/** Something about a rule that yaodian.json may set: `{ "rules": { "duplicate/near": { "similarity": 0.9 } } }`. */
-export type Option<T extends OptionValue = OptionValue> = {
-  readonly name: string
-  readonly default: T
-  readonly about: Message
-  /** Of a number. */
-  readonly least?: number
-  readonly most?: number
-  /** Of a string: what it may be. */
-  readonly values?: readonly string[]
-}
-
-/** What an option of the rule is set to. */
-export type Options = <T extends OptionValue>(option: Option<T>) => T
 
 type Base = {
   readonly id: `${string}/${string}`

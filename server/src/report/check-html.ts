@@ -1,21 +1,12 @@
-import { type Profile, profiles } from '../lint/config.ts'
+import { type Profile, profiles } from '../lint/profile.ts'
 import css from './check.css'
 import { apart, type Check, type Checked, type CheckedPoint } from './check.ts'
-import {
-  countsText,
-  factRows,
-  profileNames,
-  say,
-  severityNames,
-  states,
-  told,
-  verdictOf,
-  verdictSigns,
-} from './check-words.ts'
+import { countsText, factRows, profileNames, say, states, told, verdictOf, verdictSigns } from './check-words.ts'
 import type { Locale } from './diagnostic.ts'
 import { visible } from './excerpt.ts'
 import { Html, html } from './html.ts'
 import { pageName } from './rule-page.ts'
+import { severityNames } from './severity-names.ts'
 
 /** How the page is used: `live` beside the document, where its buttons do something; `pages` is where the rules' pages are. */
 export type CheckView = { readonly locale: Locale; readonly live?: boolean; readonly pages?: string | undefined }

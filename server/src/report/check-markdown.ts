@@ -1,17 +1,8 @@
 import { apart, type Check, type Checked } from './check.ts'
-import {
-  countsText,
-  factRows,
-  profileNames,
-  say,
-  severityNames,
-  states,
-  told,
-  verdictOf,
-  verdictSigns,
-} from './check-words.ts'
+import { countsText, factRows, profileNames, say, states, told, verdictOf, verdictSigns } from './check-words.ts'
 import type { Locale } from './diagnostic.ts'
 import { visible } from './excerpt.ts'
+import { severityNames } from './severity-names.ts'
 
 /** Checks as Markdown, for a merge request or a note to colleagues. */
 export const checkMarkdown = (checks: readonly Check[], locale: Locale): string =>

@@ -1,5 +1,6 @@
-import type { Profile } from '../lint/config.ts'
-import { fill, type Message } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
+import type { Profile } from '../lint/profile.ts'
+import { fill } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 import type { Check, Counts, PointState, Verdict } from './check.ts'
 import type { Locale } from './diagnostic.ts'
@@ -67,13 +68,6 @@ const verdicts: Readonly<Record<Profile, Readonly<Record<Verdict, Message>>>> = 
 
 export const verdictOf = ({ profile, verdict }: Pick<Check, 'profile' | 'verdict'>, locale: Locale): string =>
   verdicts[profile][verdict][locale]
-
-export const severityNames: Readonly<Record<Severity, Message>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  information: { zh: '提示', en: 'info' },
-  hint: { zh: '参考', en: 'hint' },
-}
 
 const counted: Readonly<Record<Severity, Message>> = {
   error: { zh: '{0} 处错误', en: 'errors: {0}' },

@@ -1,6 +1,7 @@
 import type { Settled } from '../lint/accept.ts'
-import { type Config, isAsked, type Profile, severityOf } from '../lint/config.ts'
+import { type Config, isAsked, severityOf } from '../lint/config.ts'
 import type { Finding } from '../lint/lint.ts'
+import type { Profile } from '../lint/profile.ts'
 import type { Rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 import { titleOf } from '../plan/item.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
 
 /** A point of the list that a reviewer goes through before a document is issued, and the families of rules that cover it. */
 export type Point = { readonly title: Message; readonly families: readonly string[] }

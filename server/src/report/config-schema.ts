@@ -1,6 +1,9 @@
-import { ownerHabits, profiles, sensitivities } from '../lint/config.ts'
+import { ownerHabits, sensitivities } from '../lint/config.ts'
+import type { Message } from '../lint/message.ts'
+import type { Option } from '../lint/option.ts'
+import { profiles } from '../lint/profile.ts'
 import { overridable } from '../lint/read-config.ts'
-import type { Message, Option, Rule } from '../lint/rule.ts'
+import type { Rule } from '../lint/rule.ts'
 import { severities } from '../lint/severity.ts'
 
 /** The JSON schema of yaodian.json, by which editors complete and check it; its rules are those that there are. */

@@ -4,18 +4,13 @@ import type { Diagnostic, Locale } from './diagnostic.ts'
 import { excerptOf, visible } from './excerpt.ts'
 import { type Linted, summarize } from './json.ts'
 import { entitled, type OutlineDocument, type OutlineItem } from './outline.ts'
+import { severityNames } from './severity-names.ts'
 
 /** How to colour; the identity where the output is no terminal. */
 export type Paint = Readonly<Record<'red' | 'yellow' | 'blue' | 'dim' | 'bold', (text: string) => string>> & {
   readonly isColorSupported: boolean
 }
 
-const names: Readonly<Record<Severity, Readonly<Record<Locale, string>>>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  information: { zh: '提示', en: 'info' },
-  hint: { zh: '参考', en: 'hint' },
-}
 const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue' | 'dim'>> = {
   error: 'red',
   warning: 'yellow',
@@ -27,7 +22,7 @@ const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue' | 'dim'>> = {
 export function prettyDiagnostic(path: string, line: string, found: Diagnostic, locale: Locale, paint: Paint): string {
   const { range, severity, message, rule } = found
   const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`
-  const name = paint[colours[severity]](names[severity][locale])
+  const name = paint[colours[severity]](severityNames[severity][locale])
   return `${paint.bold(place)} ${name} ${message} ${paint.dim(rule)}\n    ${excerpt(line, found, paint)}`
 }
 

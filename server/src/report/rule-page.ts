@@ -1,6 +1,8 @@
-import type { Option, Rank, Rule } from '../lint/rule.ts'
+import type { Option } from '../lint/option.ts'
+import type { Rank, Rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 import { checklist, familyOf } from './checklist.ts'
+import { severityNames } from './severity-names.ts'
 
 /** The file name of a rule's page: ordinal/skip → ordinal-skip.md. */
 export const pageName = (id: string): string => `${id.replace('/', '-')}.md`
@@ -12,9 +14,6 @@ const certainty: Readonly<Record<Severity, string>> = {
   hint: '参考',
 }
 
-/** What a severity is called where it is set rather than meant. */
-const names: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '提示', hint: '参考' }
-
 const ranks: Readonly<Record<Rank, string>> = {
   standard: '国家标准',
   practice: '通行做法',
@@ -25,7 +24,11 @@ const stages = { review: '送审起检查，起草时不检查', issue: '只在�
 
 /** Severity, as it is at each stage. */
 const severityLine = ({ severity, atIssue, stage }: Rule): string =>
-  [certainty[severity], atIssue && atIssue !== severity && `印发前按${names[atIssue]}`, stage && stages[stage]]
+  [
+    certainty[severity],
+    atIssue && atIssue !== severity && `印发前按${severityNames[atIssue].zh}`,
+    stage && stages[stage],
+  ]
     .filter(Boolean)
     .join('；')
 

@@ -1,4 +1,5 @@
-import { type Found, type Option, rule } from '../lint/rule.ts'
+import type { Option } from '../lint/option.ts'
+import { type Found, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 import { inBody, textOf } from './repeated-text.ts'
 

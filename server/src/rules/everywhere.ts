@@ -1,4 +1,5 @@
-import { type Edit, type Found, type Message, replace } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
+import { type Edit, type Found, replace } from '../lint/rule.ts'
 
 /** So many places of a document are shown one by one; of more the first stands for all, and its fix mends all. */
 const few = 3

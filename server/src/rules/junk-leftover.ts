@@ -1,6 +1,7 @@
 import leftovers from '../../lexicon/leftovers.tsv'
 import { rows } from '../lexicon/entries.ts'
-import { type Found, type Message, quoted, rule } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
+import { type Found, quoted, rule } from '../lint/rule.ts'
 
 /** Lines as they are left, and the characters that one of each kind begins with: most lines need no closer look. */
 const kinds = rows(leftovers).map(([kind = '', words = '']) => ({

@@ -1,5 +1,6 @@
-import type { Config, Profile } from '../lint/config.ts'
+import type { Config } from '../lint/config.ts'
 import { type Lint, linter } from '../lint/lint.ts'
+import type { Profile } from '../lint/profile.ts'
 import { rules } from './index.ts'
 
 const linters = new WeakMap<Config, Lint>()

@@ -1,4 +1,5 @@
-import type { Fix, Found, Message } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
+import type { Fix, Found } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import { type Break, breaks } from '../plan/numbering.ts'
 import { captions, writeOrdinal } from '../plan/ordinal.ts'

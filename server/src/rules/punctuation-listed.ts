@@ -1,4 +1,5 @@
-import { type Edit, type Found, type Option, rule } from '../lint/rule.ts'
+import type { Option } from '../lint/option.ts'
+import { type Edit, type Found, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 import type { Part } from '../plan/item.ts'
 

@@ -1,4 +1,5 @@
-import { type Found, type Message, rule } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
+import { type Found, rule } from '../lint/rule.ts'
 import { titleOf } from '../plan/item.ts'
 
 const kinds = '(?:通知|意见|决定|公告|通告|通报|报告|请示|批复|函|纪要|公报|议案|命令|决议)'

@@ -1,6 +1,7 @@
 import { type Match, matcher } from '../lexicon/match.ts'
 import type { Config } from '../lint/config.ts'
-import { type Message, quoted, replace, rule } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
+import { quoted, replace, rule } from '../lint/rule.ts'
 
 export const wordingBanned = rule({
   id: 'wording/banned',

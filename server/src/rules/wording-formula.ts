@@ -1,6 +1,7 @@
 import type { Slip } from '../lexicon/misquoted.ts'
 import { readUnquoted } from '../lexicon/unquoted.ts'
-import { type Found, type Message, quoted, replace, rule } from '../lint/rule.ts'
+import type { Message } from '../lint/message.ts'
+import { type Found, quoted, replace, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 import { formulationsIn, listed, severity } from './words.ts'
 
