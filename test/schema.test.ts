@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { rules } from '../server/src/rules/index.ts'
 import { problemsIn } from './configured.ts'
 
 const schema = JSON.parse(readFileSync('server/schema/yaodian.schema.json', 'utf8'))
@@ -27,6 +28,41 @@ describe('the schema of yaodian.json', () => {
       },
     ] of Object.entries<{ anyOf: [{ enum: string[] }] }>(schema.properties.rules.properties))
       for (const severity of severities) assert.deepEqual(problems({ rules: { [id]: severity } }), [])
+  })
+
+  it('has what may be another for some files, what is built on, and where and when', () => {
+    const { properties } = schema.properties.overrides.items
+    const full = { files: ['附件/**'], owners: 'auto', profile: 'draft', sensitivity: 'low', year: 2026 }
+    const lists = { region: '浙江省', rules: { typo: 'off' }, words: ['数智赋能'], banned: { 打造: '建设' } }
+    assert.deepEqual(Object.keys(properties).sort(), Object.keys({ ...full, ...lists }).sort())
+    assert.deepEqual(problems({ overrides: [{ ...full, ...lists }], extends: '..' }), [])
+    assert.deepEqual(problems({ extends: ['a.json'], region: ['浙江省', '杭州市'], year: 2026, leaders: 'a.csv' }), [])
+    const { minimum, maximum } = schema.properties.year
+    for (const year of [minimum, maximum]) assert.deepEqual(problems({ year }), [])
+    for (const year of [minimum - 1, maximum + 1, '2026', 2026.5]) assert.equal(problems({ year }).length, 1)
+    const [, list] = schema.properties.leaders.anyOf
+    assert.deepEqual(Object.keys(list.items.properties).sort(), ['name', 'post'])
+    assert.deepEqual(problems({ leaders: [{ name: '张某三', post: ['书记', '主任'] }] }), [])
+  })
+
+  it('has the options of rules as they are read', () => {
+    for (const { id, options = [] } of rules) {
+      const { properties } = schema.properties.rules.properties[id].anyOf[1]
+      assert.deepEqual(Object.keys(properties), ['severity', ...options.map(({ name }) => name)])
+      for (const { name, default: usual } of options) {
+        assert.deepEqual(problems({ rules: { [id]: { severity: 'hint', [name]: usual } } }), [])
+        assert.equal(problems({ rules: { [id]: { [name]: null } } }).length, 1)
+      }
+    }
+  })
+
+  it('says all that changes what is found: the settings of VS Code concern the editor alone', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'))
+    const editors = ['offerPlainText', 'structuralKeys', 'inlayHints.path', 'trace.server']
+    assert.deepEqual(
+      Object.keys(contributes.configuration.properties),
+      editors.map((name) => `yaodian.${name}`),
+    )
   })
 
   it('has what a banned word may have', () => {

@@ -33,6 +33,7 @@ export const termShort = rule({
   bad: [
     '一、市政务服务管理办公室（以下简称“«市政务办»”）负责。\n! 定义了简称“市政务办”，后面没有用到\n二、各单位落实。',
     '一、市政务服务管理办公室（以下简称“市政务办”）负责。\n二、市政务服务管理办公室（以下简称“«市政务办»”）定期通报市政务办工作。\n! 简称“市政务办”前面已经定义过',
+    '一、«市政务办»定期通报。\n! 简称“市政务办”在这里用了，后面才定义\n二、市政务服务管理办公室（以下简称“市政务办”）负责，由市政务办督办。',
   ],
   *check(part): Generator<Found> {
     const lines = [...linesOf(part)]
@@ -53,6 +54,7 @@ export const termShort = rule({
         continue
       }
       first.set(short, definition)
+      yield* usedBefore(lines, definition)
       const rest = [line.text.slice(to), ...lines.slice(definition.row + 1).map(({ text }) => text)]
       if (!rest.some((text) => text.includes(bare(short)))) {
         yield { line, from, to, args: [short] }
@@ -82,6 +84,37 @@ function definitionsIn(line: Line, row: number): readonly Definition[] {
     },
   )
 }
+
+/** A title, or a unit by its short name: what else is defined, 企业名单 or 联席会议, is a word like any other before that. */
+const told = /^《.{2,}》$|^[省市县区州旗国][^，。]{1,8}(?:办|局|委|组|中心|专班|公司)$/
+
+/** The short name before it is defined. */
+function* usedBefore(lines: readonly Line[], { line, row, from, to, short }: Definition): Generator<Found> {
+  const words = bare(short)
+  if (!told.test(short)) return
+  for (let i = 0; i <= row; i++) {
+    const other = lines[i] as Line
+    const { text, role } = other
+    if (role === 'title' || role === 'row' || role === 'attachments' || role === 'annex') continue
+    // In 《某市行动方案》 the short name is a part of the full one; in the words right before the definition as well.
+    const at = short.startsWith('《') ? text.indexOf(short) : text.indexOf(words)
+    if (at < 0 || (other === line && at >= from - fullest)) continue
+    const message = { zh: '简称“{0}”在这里用了，后面才定义', en: '“{0}” is used here and defined only later' }
+    const related: Related = { line, from, to, message: { zh: '定义在这里', en: 'Defined here' } }
+    yield {
+      line: other,
+      from: at,
+      to: at + (short.startsWith('《') ? short : words).length,
+      args: [short],
+      related: [related],
+      message,
+    }
+    return
+  }
+}
+
+/** A full name is no longer. */
+const fullest = 60
 
 /** A book title said in full again behind its short name. */
 function* mixed(
