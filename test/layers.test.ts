@@ -20,7 +20,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   // Edits of JSON that leave the rest as it is.
   edit: /^jsonc-parser$/,
   // Writers of formats, which turn values into bytes and touch nothing.
-  report: /^(?:csv-stringify\/sync|docx|write-excel-file\/universal)$/,
+  report: /^(?:fast-xml-parser|csv-stringify\/sync|docx|write-excel-file\/universal)$/,
   host: /./,
 }
 

@@ -1,10 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../../package.json' with { type: 'json' }
 import { profiles } from '../lint/profile.ts'
+import { readConfig } from '../lint/read-config.ts'
 import { columns } from '../report/columns.ts'
 import type { Locale } from '../report/diagnostic.ts'
+import { lintFormats } from '../report/lint-formats.ts'
 import { ownerFormats } from '../report/owner-formats.ts'
 import { type Column, columnsNamed, headings } from '../report/owner-list.ts'
+import { rules } from '../rules/index.ts'
 import { checkFiles } from './command-check.ts'
 import { fixFiles } from './command-fix.ts'
 import { learnFrom } from './command-learn.ts'
@@ -27,8 +30,29 @@ const lang = () =>
   new Option('--lang <lang>', say('信息语言', 'language of messages')).choices(['zh', 'en']).default(terminalLocale())
 const format = () =>
   new Option('--format <format>', say('输出格式', 'output format')).choices(['pretty', 'json']).default('pretty')
+const lintFormat = () =>
+  new Option('--format <format>', say('输出格式', 'output format')).choices(Object.keys(lintFormats)).default('pretty')
+const rule = () =>
+  new Option(
+    '--rule <id=severity>',
+    say('调整规则的级别，可以写多次', 'severity of a rule; may be repeated'),
+  ).argParser((text: string, before: Record<string, string> = {}) => ({ ...before, ...readRule(text) }))
 const profile = () => new Option('--profile <profile>', say('按哪个阶段检查', 'stage')).choices(profiles)
 const paths = [`<path...>`, say('要检查的文件', 'files')] as const
+
+/** typo/word=off, or a family: typo=hint. */
+function readRule(text: string): Record<string, string> {
+  const [id = '', severity = ''] = text.split('=')
+  const { problems } = readConfig(JSON.stringify({ rules: { [id]: severity } }), rules)
+  const [problem] = problems
+  if (problem) throw new InvalidArgumentError(problem.message[locale === 'en' ? 'en' : 'zh'])
+  return { [id]: severity }
+}
+
+function readCount(text: string): number {
+  if (!/^[0-9]+$/.test(text)) throw new InvalidArgumentError(say('应是一个数', 'a number is expected'))
+  return Number(text)
+}
 
 function readColumns(text: string): readonly Column[] {
   const found = columnsNamed(text)
@@ -61,16 +85,30 @@ program
   .summary(say('检查文件', 'check files'))
   .description(
     say(
-      '检查文件。\n退出码：0 没有警告以上的问题，1 有，2 有文件读不了（其余照常检查）。',
-      'Checks files.\nExit status: 0 nothing at warning or above, 1 something,\n2 a file could not be read (the others are checked all the same).',
+      '检查文件、文件夹里的 .plan、.gongwen、.txt，或通配符所指的文件；.gitignore 和\n.yaodianignore 里的不查。\n退出码：0 没有警告以上的问题，1 有，2 有文件读不了（其余照常检查）。',
+      'Checks files, the .plan, .gongwen and .txt of folders, or what globs name; what\n.gitignore and .yaodianignore leave out is left out.\nExit status: 0 nothing at warning or above, 1 something,\n2 a file could not be read (the others are checked all the same).',
     ),
   )
-  .argument(...paths)
+  .argument('[path...]', say('文件、文件夹或通配符', 'files, folders or globs'))
   .addOption(profile())
+  .addOption(rule())
+  .option('--stdin', say('检查标准输入的内容', 'check what comes by standard input'))
+  .option('--stdin-name <file>', say('当作这个文件', 'as if it were this file'))
+  .option('--quiet', say('只列错误和警告', 'errors and warnings only'))
+  .option('--max-warnings <n>', say('容许几个警告', 'so many warnings may pass'), readCount)
   .option('--unused', say('也列出接受过、现已没有的问题', 'list accepted findings that are gone, too'))
-  .addOption(format())
+  .addOption(lintFormat())
   .addOption(lang())
-  .action((files: string[], options) => lintFiles(files, options))
+  .action((files: string[], { stdin, stdinName, ...options }, command: Command) => {
+    if (files.length === 0 && !stdin)
+      command.error(say('要检查哪些文件？写出文件或文件夹，或用 --stdin', 'which files? name some, or use --stdin'), {
+        exitCode: 2,
+      })
+    return lintFiles(files, {
+      ...options,
+      ...(stdin && { stdinName: stdinName ?? say('标准输入.plan', 'stdin.plan') }),
+    })
+  })
 
 program
   .command('check')

@@ -39,7 +39,7 @@ export async function checkFiles(paths: readonly string[], options: Options): Pr
     return
   }
   const checks: Check[] = []
-  for await (const { path, text, config, lint } of readFiles(paths, lang, { spelling: true, profile })) {
+  for await (const { path, text, config, lint } of readFiles(paths, { lang, spelling: true, profile })) {
     const plan = analyze(text)
     const found = check({ name: path, plan, config, rules, ...lint(plan) }, lang)
     checks.push(found)

@@ -1,43 +1,49 @@
 import { type Acceptance, keyOf, type Settled } from '../lint/accept.ts'
-import type { Profile } from '../lint/profile.ts'
 import { analyze } from '../plan/plan.ts'
-import { diagnostic, type Locale } from '../report/diagnostic.ts'
-import { type Linted, lintJson, summarize } from '../report/json.ts'
-import { prettyDiagnostic, prettySummary } from '../report/pretty.ts'
+import { diagnostic } from '../report/diagnostic.ts'
+import { type Linted, summarize } from '../report/json.ts'
+import { type LintFormat, type LintFormatName, lintFormats } from '../report/lint-formats.ts'
 import type { AcceptedFile } from './accepted.ts'
 import { paint } from './colour.ts'
-import { exitWith, readFiles } from './files.ts'
+import { exitWith, type Reading, readFiles } from './files.ts'
 
-export async function lintFiles(
-  paths: readonly string[],
-  options: { readonly format: string; readonly lang: Locale; readonly profile?: Profile; readonly unused?: boolean },
-): Promise<void> {
-  const { format, lang, profile, unused = false } = options
+export type LintOptions = Reading & {
+  readonly format: LintFormatName
+  readonly unused?: boolean
+  /** Only what fails: errors and warnings. */
+  readonly quiet?: boolean
+  /** So many warnings are let pass. */
+  readonly maxWarnings?: number
+}
+
+/** Checks files, or what comes by standard input, and writes what was found as it is asked for. */
+export async function lintFiles(paths: readonly string[], options: LintOptions): Promise<void> {
+  const { lang: locale, unused = false, quiet = false, maxWarnings = 0 } = options
+  const format: LintFormat = lintFormats[options.format]
+  const context = { locale, paint }
   const files: Linted[] = []
   const stale = staleEntries()
-  for await (const { path, text, lint, accepted: file } of readFiles(paths, lang, { spelling: true, profile })) {
+  for await (const { path, text, lint, accepted: file } of readFiles(paths, { ...options, spelling: true })) {
     const plan = analyze(text)
     const { open, accepted } = lint(plan)
     stale.see(file, accepted)
-    const diagnostics = open.map((finding) => diagnostic(plan, finding, lang))
+    const all = open.map((finding) => diagnostic(plan, finding, locale))
+    const diagnostics = quiet ? all.filter(({ severity }) => severity === 'error' || severity === 'warning') : all
+    process.stdout.write(
+      format.file?.({ path, diagnostics, lines: plan.lines.map((line) => line.text) }, context) ?? '',
+    )
     files.push({ path, diagnostics })
-    if (format !== 'pretty') continue
-    for (const found of diagnostics) {
-      const line = plan.lines[found.range.start.line]?.text ?? ''
-      process.stdout.write(`${prettyDiagnostic(path, line, found, lang, paint)}\n`)
-    }
   }
-  if (format === 'json') process.stdout.write(`${lintJson(files)}\n`)
-  else if (files.length > 0) process.stdout.write(`${prettySummary(files, lang, paint)}\n`)
+  process.stdout.write(format.end?.(files, context) ?? '')
   const { error, warning } = summarize(files)
   const left = unused ? stale.left() : []
   for (const { path, entry } of left)
     process.stderr.write(
-      lang === 'zh'
+      locale === 'zh'
         ? `${path}：“${entry.words}”（${entry.rule}）已经没有了，可以删去：${entry.excerpt}\n`
         : `${path}: “${entry.words}” (${entry.rule}) is found no more and can go: ${entry.excerpt}\n`,
     )
-  exitWith(error + warning + left.length > 0 ? 1 : 0)
+  exitWith(error + left.length > 0 || warning > maxWarnings ? 1 : 0)
 }
 
 type Stale = { readonly path: string; readonly entry: Acceptance }

@@ -12,7 +12,7 @@ export async function outlineFiles(
 ): Promise<void> {
   const { format, lang } = options
   const files: Outlined[] = []
-  for await (const { path, text } of readFiles(paths, lang)) {
+  for await (const { path, text } of readFiles(paths, options)) {
     const documents = outline(analyze(text))
     if (format === 'json') files.push({ path, documents })
     else process.stdout.write(`${prettyOutline(path, documents, lang, paint)}\n`)

@@ -23,7 +23,7 @@ type Owned = { readonly path: string; readonly duties: readonly Duty[]; readonly
 /** Writes who answers for what, by when, or compares it with a list that came back. */
 export async function listOwners(paths: readonly string[], options: Options): Promise<void> {
   const files: Owned[] = []
-  for await (const { path, text, config } of readFiles(paths, options.lang))
+  for await (const { path, text, config } of readFiles(paths, { lang: options.lang }))
     files.push({ path, duties: duties(analyze(text)), units: config.units })
   if (options.check !== undefined) await checkList(options.check, files, options.lang)
   else await writeList(files, options)

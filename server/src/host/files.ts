@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Settled, settleAccepted } from '../lint/accept.ts'
 import type { Config } from '../lint/config.ts'
@@ -8,8 +9,9 @@ import { atStage, linterOf } from '../rules/linter.ts'
 import { type AcceptedFile, acceptedFiles } from './accepted.ts'
 import { configs } from './config.ts'
 import { describeProblem, type FileProblem } from './file-problem.ts'
+import { inputs } from './inputs.ts'
 import { readSpeller, shippedPhrases } from './spelling.ts'
-import { NotUtf8, readSource, type Source } from './text.ts'
+import { NotUtf8, readSource, type Source, sourceOf } from './text.ts'
 
 /** A file that could be read, and what is found in its plan under its configuration. */
 export type Readable = Source & {
@@ -20,19 +22,25 @@ export type Readable = Source & {
   readonly accepted: AcceptedFile
 }
 
-type Options = {
+/** How files are read, as every command has it. */
+export type Reading = {
+  readonly lang: Locale
   /** With what tells likely wrong words. */
   readonly spelling?: boolean
   /** Another stage than that of the configuration. */
-  readonly profile?: Profile | undefined
+  readonly profile?: Profile
+  /** Severities on top of the configuration's. */
+  readonly rule?: Config['rules']
+  /** Reads a document from standard input, as if it were stored by this name. */
+  readonly stdinName?: string | undefined
 }
 
-/** Reads files one after another. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
+/** Reads files one after another, those of folders and globs among them. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
 export async function* readFiles(
-  paths: readonly string[],
-  locale: Locale,
-  { spelling = false, profile }: Options = {},
+  args: readonly string[],
+  { lang: locale, spelling = false, profile, rule, stdinName }: Reading,
 ): AsyncGenerator<Readable> {
+  const paths = stdinName === undefined ? await inputs(args) : [stdinName]
   const { of, settled } = configs(spelling ? { shipped: readSpeller(shippedPhrases()) } : {})
   await settled()
   const accepted = acceptedFiles()
@@ -50,11 +58,11 @@ export async function* readFiles(
     const own = accepted.of(folder)
     for (const problem of [...found.problems, ...own.problems]) tell(problem)
     const usual = found.for(path)
-    const config = profile ? atStage(usual, profile) : usual
+    const config = withRules(profile ? atStage(usual, profile) : usual, rule)
     const lint = linterOf(config)
     let source: Source | undefined
     attempt(path, locale, () => {
-      source = readSource(path)
+      source = stdinName === undefined ? readSource(path) : sourceOf(readFileSync(0))
     })
     if (source)
       yield { ...source, path, config, accepted: own, lint: (plan) => settleAccepted(lint(plan), own.entries) }
@@ -100,4 +108,14 @@ function reason(error: unknown, locale: Locale): string {
   }
   const { code = '', message } = error as NodeJS.ErrnoException
   return reasons[code]?.[locale] ?? message
+}
+
+const withSeverities = new WeakMap<Config, Config>()
+
+/** A configuration with the severities of the command line, the same object each time: one linter serves all files. */
+function withRules(config: Config, rules: Config['rules'] | undefined): Config {
+  if (!rules) return config
+  const known = withSeverities.get(config) ?? { ...config, rules: { ...config.rules, ...rules } }
+  withSeverities.set(config, known)
+  return known
 }

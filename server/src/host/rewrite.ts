@@ -25,7 +25,7 @@ export async function rewriteFiles(
 ): Promise<void> {
   let files = 0
   let changes = 0
-  for await (const file of readFiles(paths, lang, { profile })) {
+  for await (const file of readFiles(paths, { lang, ...(profile && { profile }) })) {
     const { path, text, bom } = file
     const changed = change(file)
     if (changed.text === text) continue

@@ -6,8 +6,10 @@ export type Source = { readonly text: string; readonly bom: string }
 export class NotUtf8 extends Error {}
 
 /** Reads a UTF-8 file as it is, line ends included. Throws NotUtf8, naming the offset, where it is none. */
-export function readSource(path: string): Source {
-  const bytes = readFileSync(path)
+export const readSource = (path: string): Source => sourceOf(readFileSync(path))
+
+/** The same of bytes that were read elsewhere. */
+export function sourceOf(bytes: Buffer): Source {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
