@@ -63,6 +63,8 @@ describe('yaodian lint in pipelines', () => {
     const { status, stderr } = lint(['没有/*.plan', '没有.plan'])
     assert.equal(status, 2)
     assert.match(stderr, /没有\/\*\.plan: 没有这个文件\n.*没有\.plan: 没有这个文件\n/)
+    write('图/a.png', '')
+    assert.match(lint(['图']).stderr, /图: 这个文件夹里没有 \.plan、\.gongwen、\.txt\n/)
   })
 
   it('checks standard input as the file that it is told to be', () => {

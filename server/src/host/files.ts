@@ -97,7 +97,7 @@ const reasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   EPERM: { zh: '没有读写权限', en: 'no permission' },
   EROFS: { zh: '所在的磁盘是只读的', en: 'the disk is read-only' },
   ENOSPC: { zh: '磁盘已满，文件没有改动', en: 'the disk is full; the file is unchanged' },
-  EISDIR: { zh: '这是一个文件夹，请写出其中的文件', en: 'this is a folder; name the files in it' },
+  EISDIR: { zh: '这个文件夹里没有 .plan、.gongwen、.txt', en: 'there is no .plan, .gongwen or .txt in this folder' },
 }
 
 function reason(error: unknown, locale: Locale): string {

@@ -20,7 +20,7 @@ async function filesOf(arg: string): Promise<readonly string[]> {
   if (kind === 'folder') {
     const folder = arg.replace(/[\\/]+$/, '') || arg
     const names = await globby(documents, { cwd: arg, gitignore: true, ignoreFiles, followSymbolicLinks: false })
-    return names.sort().map((name) => (folder === '.' ? name : `${folder}/${name}`))
+    return names.length === 0 ? [arg] : names.sort().map((name) => (folder === '.' ? name : `${folder}/${name}`))
   }
   if (!isDynamicPattern(arg)) return [arg]
   const names = await globby(arg.replaceAll('\\', '/'), { gitignore: true, ignoreFiles, followSymbolicLinks: false })
