@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { columns } from '../server/src/report/columns.ts'
 import { lintFormats } from '../server/src/report/lint-formats.ts'
+import { rules } from '../server/src/rules/index.ts'
 import { livingIn } from './home.ts'
 
 const program = resolve('dist/yaodian.cjs')
@@ -100,5 +102,35 @@ describe('yaodian lint in pipelines', () => {
     const { status, stderr } = lint([])
     assert.equal(status, 2)
     assert.match(stderr, /要检查哪些文件/)
+  })
+})
+
+describe('yaodian rules and explain', () => {
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [program, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8', FORCE_COLOR: undefined },
+    })
+
+  it('list every rule once', () => {
+    const { stdout } = run('rules')
+    for (const { id } of rules) assert.equal(stdout.split(`  ${id} `).length, 2, id)
+  })
+
+  it('explain each, in both languages, in 80 columns but for the documents', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { stdout, status } = run('explain', 'duplicate/near', '--lang', lang)
+      assert.equal(status, 0)
+      assert.match(stdout, /^duplicate\/near /)
+      assert.match(stdout, /similarity/)
+      for (const line of stdout.split('\n').filter((each) => !each.startsWith('  ')))
+        assert.ok(columns(line) <= 80, line)
+    }
+  })
+
+  it('name what is near where there is no such rule', () => {
+    const { status, stderr } = run('explain', 'ordinal/skipp')
+    assert.equal(status, 2)
+    assert.match(stderr, /没有“ordinal\/skipp”这条规则；是不是：.*ordinal\/skip/)
   })
 })

@@ -15,6 +15,7 @@ import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
 import { listOwners } from './command-owners.ts'
 import { renumberFiles } from './command-renumber.ts'
+import { explainRule, listRules } from './command-rules.ts'
 import { serve } from './serve.ts'
 
 /** Chinese, unless the terminal's own language is set and another. */
@@ -125,6 +126,19 @@ program
   .addOption(format())
   .addOption(lang())
   .action((files: string[], options) => checkFiles(files, options))
+
+program
+  .command('rules')
+  .description(say('列出所有规则', 'List every rule'))
+  .addOption(lang())
+  .action((options) => listRules(options))
+
+program
+  .command('explain')
+  .description(say('说明一条规则：为什么、依据、例子', 'Explain a rule: why, its source, examples'))
+  .argument('<rule>', say('规则，如 ordinal/skip', 'a rule, as ordinal/skip'))
+  .addOption(lang())
+  .action((id: string, options) => explainRule(id, options))
 
 program
   .command('outline')
