@@ -26,7 +26,7 @@ const options = {
 }
 
 mkdirSync('dist', { recursive: true })
-copyFileSync('server/lexicon/phrases.bin.gz', 'dist/phrases.bin.gz')
+for (const name of ['phrases.bin.gz', 'context.bin.gz']) copyFileSync(`server/lexicon/${name}`, `dist/${name}`)
 
 if (process.argv.includes('--watch')) {
   await (await esbuild.context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
