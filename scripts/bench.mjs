@@ -15,8 +15,9 @@ const { defaults } = await import('../server/src/lint/config.ts')
 const { rules } = await import('../server/src/rules/index.ts')
 const { speller } = await import('../server/src/lexicon/spelling/speller.ts')
 
-const phrases = readFileSync(new URL('../server/lexicon/phrases.bin.gz', import.meta.url))
-const config = { ...defaults, speller: speller(new Uint8Array(gunzipSync(phrases))) }
+const unpacked = (name) =>
+  new Uint8Array(gunzipSync(readFileSync(new URL(`../server/lexicon/${name}`, import.meta.url))))
+const config = { ...defaults, speller: speller(unpacked('phrases.bin.gz'), unpacked('context.bin.gz')) }
 
 const shared = new URL('../../shared/plans/all-six.txt', import.meta.url)
 const text = source()

@@ -39,7 +39,7 @@ const page = {
 }
 
 mkdirSync('dist', { recursive: true })
-copyFileSync('server/lexicon/phrases.bin.gz', 'dist/phrases.bin.gz')
+for (const name of ['phrases.bin.gz', 'context.bin.gz']) copyFileSync(`server/lexicon/${name}`, `dist/${name}`)
 copyFileSync('server/src/report/check.css', 'dist/check.css')
 
 if (process.argv.includes('--watch')) {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { learnPhrases } from '../server/src/lexicon/spelling/count.ts'
 import { speller } from '../server/src/lexicon/spelling/speller.ts'
@@ -11,10 +9,11 @@ import { repair } from '../server/src/lint/repair.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { rules } from '../server/src/rules/index.ts'
 import { anyText, apply, edit, planText } from './documents.ts'
-import { shipped } from './speller.ts'
+import { shipped, unpacked } from './speller.ts'
 
 const likely = rules.filter(({ id }) => ['typo/likely', 'typo/order', 'typo/variant'].includes(id))
-const bytes = () => new Uint8Array(gunzipSync(readFileSync('server/lexicon/phrases.bin.gz')))
+const bytes = () => unpacked('phrases')
+const spellerOf = (phrases: Uint8Array) => speller(phrases, unpacked('context'))
 
 const found = (text: string, config: Partial<Config> = {}): readonly Finding[] =>
   linter(likely, { ...defaults, speller: shipped(), ...config })(analyze(text))
@@ -116,13 +115,13 @@ describe('likely wrong words', () => {
 
 describe('phrases', () => {
   it('are no other file', () => {
-    assert.throws(() => speller(new Uint8Array([1, 2, 3])), /not a file of phrases/)
-    assert.throws(() => speller(bytes().subarray(0, 1_000_000)), /cut short/)
+    assert.throws(() => spellerOf(new Uint8Array([1, 2, 3])), /not a file of phrases/)
+    assert.throws(() => spellerOf(bytes().subarray(0, 1_000_000)), /cut short/)
   })
 
   it('learn the words of a house', () => {
     const strange = '一、推进鑫瀚鎏智造工程建设。'
-    const learned = speller(learnPhrases(bytes(), [`${strange}\n二、鑫瀚鎏智造工程竣工。\n三、总结鑫瀚鎏智造工程。`]))
+    const learned = spellerOf(learnPhrases(bytes(), [`${strange}\n二、鑫瀚鎏智造工程竣工。\n三、总结鑫瀚鎏智造工程。`]))
     const places = (by: typeof learned) => [...strange].filter((_, at) => by.isStrange(strange, at)).length
     assert.ok(places(learned) < places(shipped()))
     const wrong = slips[0]?.[0] as string
@@ -136,7 +135,7 @@ describe('phrases', () => {
     const again = learnPhrases(bytes(), [])
     const line = slips.map(([wrong]) => wrong).join('')
     assert.deepEqual(
-      speller(again)
+      spellerOf(again)
         .correct(line)
         .map(({ from, text }) => [from, text]),
       shipped()

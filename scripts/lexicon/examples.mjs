@@ -1,5 +1,6 @@
 // What a judge learns from: what the corrector says of documents that its counts have not seen, as they are and with slips
 // put in.
+import { readContext } from '../../server/src/lexicon/spelling/context.ts'
 import { corrector } from '../../server/src/lexicon/spelling/correct.ts'
 import { readPhrases } from '../../server/src/lexicon/spelling/phrases.ts'
 import { recurrence, trigrams } from '../../server/src/lexicon/spelling/recurrence.ts'
@@ -9,9 +10,9 @@ import { seeded, slipper } from './slip.mjs'
 const shares = { sentence: 0.35, second: 0.35 }
 
 /** Yields { values, label, weight } for every correction that the corrector thinks of. */
-export function* examples(bytes, documents, sources, seed) {
+export function* examples(bytes, contextBytes, documents, sources, seed) {
   const phrases = readPhrases(bytes)
-  const { correct } = corrector(phrases)
+  const { correct } = corrector(phrases, readContext(contextBytes, phrases))
   const random = seeded(seed)
   const frequency = (char) => phrases.single[phrases.idOf(char.charCodeAt(0))]
   const slip = slipper(sources, frequency, random)

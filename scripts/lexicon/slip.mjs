@@ -1,8 +1,9 @@
-// Makes the mistakes that people make: another word or character of the same sound, one that looks alike, two swapped.
+// Makes the mistakes that people make: another word or character of the same sound, one that looks alike, any other, two
+// swapped.
 import { alikeSound } from '../../server/src/lexicon/spelling/slips.ts'
 
 /** How often each kind of mistake is made. */
-const shares = { word: 0.2, sound: 0.35, alikeSound: 0.13, shape: 0.28, swap: 0.04 }
+const shares = { word: 0.25, sound: 0.3, alikeSound: 0.12, shape: 0.24, swap: 0.04, any: 0.05 }
 /** Frequent characters come to hand more easily, words even more. */
 const byFrequency = { character: 0.4, word: 0.7 }
 const leastWord = 20
@@ -36,6 +37,7 @@ export function slipper({ dictionary, sounds, shapes }, frequency, random) {
     }
     return undefined
   }
+  const all = [...bySound.values()].flat()
   const kinds = Object.entries(shares).map(([text, weight]) => ({ text, weight }))
   return (text) => {
     const places = [...text.matchAll(/[\u4e00-\u9fff]/g)].map(({ index }) => index)
@@ -60,6 +62,8 @@ export function slipper({ dictionary, sounds, shapes }, frequency, random) {
         const alike = [...(shapes.get(char) ?? '').matchAll(/(.)\d/gu)].slice(0, 15)
         return others(alike.map(([, text]) => ({ text, weight: frequency(text) ** byFrequency.character || 0 })))
       }
+      case 'any':
+        return others(all)
       default:
         return /[\u4e00-\u9fff]/.test(next ?? '') && next !== char ? put(next + char) : undefined
     }

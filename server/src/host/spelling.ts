@@ -7,6 +7,9 @@ import { type Speller, speller } from '../lexicon/spelling/speller.ts'
 /** The phrases that ship with the program; the build puts them beside it. */
 export const shippedPhrases = (): string => join(__dirname, 'phrases.bin.gz')
 
+/** How well characters fit what stands around them; the same for all phrases. */
+const shippedContext = (): string => join(__dirname, 'context.bin.gz')
+
 /** The bytes of a file of phrases. Rejects where it is none. In one piece: joining pieces would take the room twice. */
 export async function readPhrasesFile(path: string): Promise<Uint8Array> {
   const packed = await readFile(path)
@@ -18,4 +21,7 @@ export async function readPhrasesFile(path: string): Promise<Uint8Array> {
 const largest = 1 << 24
 
 /** The speller of a file of phrases. Off the main thread until the bytes are there. */
-export const readSpeller = (path: string): Promise<Speller> => readPhrasesFile(path).then(speller)
+export async function readSpeller(path: string): Promise<Speller> {
+  const [phrases, context] = await Promise.all([readPhrasesFile(path), readPhrasesFile(shippedContext())])
+  return speller(phrases, context)
+}

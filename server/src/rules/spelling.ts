@@ -21,19 +21,20 @@ export type Told = Suspicion & { readonly severity: Severity }
 /** From which odds on a correction is told, from which where its sentence has a plain mistake as well, and hinted at. */
 type Bars = { readonly alone: number; readonly beside: number; readonly hint: number }
 const bars: Readonly<Record<Sensitivity, Bars>> = {
-  low: { alone: 6.5, beside: 4, hint: 5.2 },
-  normal: { alone: 5.2, beside: 2.5, hint: 3 },
-  high: { alone: 2, beside: 0, hint: 0 },
+  low: { alone: 5.2, beside: 3, hint: 4 },
+  normal: { alone: 4, beside: 1, hint: 2 },
+  high: { alone: 1.2, beside: -1, hint: -0.5 },
 }
 /** With such odds it is likely; with less it is worth a look. */
-const likely = 6
+const likely = 5
 
 /**
  * Who has made many slips has made more of them: the odds of every correction rise with how many plain ones a document
- * has for its length, and fall where it has none (Saerens et al. 2002, adjusting a classifier to new prior probabilities).
- * `usual` is how many a character has in issued documents.
+ * has for its length, and fall with a length that has none (Saerens et al. 2002, adjusting a classifier to new prior
+ * probabilities). `usual` is how many a character has where nothing is known yet: a sentence by itself is a draft. They
+ * count for more than themselves, by `weight`: measured on slips put into documents.
  */
-const prior = { plain: 2.2, usual: 6e-5, least: -1 }
+const prior = { plain: 2.2, usual: 8.5e-4, weight: 1.2, least: -3.5 }
 
 /** What of a part was likely meant otherwise, in the lines' order. */
 export function suspicions(part: Part, { speller, sensitivity }: Config): readonly Told[] {
@@ -83,7 +84,7 @@ function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): r
 function shiftOf(all: readonly Suspicion[], part: Part): number {
   const plain = all.filter(({ odds }) => odds >= prior.plain).length
   const length = part.lines.reduce((sum, { text }) => sum + text.length, 0)
-  return Math.max(prior.least, Math.log((plain + 1) / (length * prior.usual + 1)))
+  return Math.max(prior.least, prior.weight * Math.log((plain + 1) / (length * prior.usual + 1)))
 }
 
 /** Where a suspicion's sentence begins in its line. */

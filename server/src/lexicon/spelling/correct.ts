@@ -1,4 +1,5 @@
 import { firstCharacter } from './alphabet.ts'
+import type { Context } from './context.ts'
 import { decoder, type Reading } from './decode.ts'
 import { evidence, gainOf } from './evidence.ts'
 import { type Closeness, type Options, optionFinder } from './options.ts'
@@ -24,10 +25,11 @@ export type Corrector = {
   readonly isStrange: (text: string, at: number) => boolean
 }
 
-/** Less than this is not worth a look. */
-const leastGain = 1
+/** Less than this is not worth a look, nor is a reading that is so much less likely than what is written. */
+const leastGain = -2
 /** With so much a slip is plain, and its sentence is looked at more closely: where there is one there are often two. */
 const plainGain = 5
+const mostBehind = 3
 const mostOthers = 2
 const mostMargin = 20
 /** A phrase that was seen so often is usual. */
@@ -38,11 +40,11 @@ const leastPhrase = 5
  * character were never seen, and other characters of the same sound or shape there with which the text is one that
  * official texts do say. Linear in the text's length.
  */
-export function corrector(phrases: Phrases): Corrector {
+export function corrector(phrases: Phrases, context: Context): Corrector {
   const read = rowReader(phrases)
   const optionsIn = optionFinder(phrases)
   const decode = decoder(phrases)
-  const weigh = evidence(phrases)
+  const weigh = evidence(phrases, context)
   let copied: { readonly of: Row; readonly copies: readonly [Uint16Array, Uint16Array] } | undefined
 
   return { correct, isStrange }
@@ -92,8 +94,10 @@ export function corrector(phrases: Phrases): Corrector {
     const options = optionsIn(row, from, to, closeness)
     if (!options) return nothing
     const readings = decode(row, from, to, options)
-    const [best] = readings
-    if (!best) return nothing
+    const isOwn = ({ ids }: Reading) => ids.every((id, k) => id === row.ids[from + k])
+    const [first, second] = readings
+    const best = first && isOwn(first) ? second : first
+    if (!first || !best || best.value < first.value - mostBehind) return nothing
     const runs = differences(row, from, to, best)
     if (runs.length === 0) return nothing
     const [then, without] = copiesOf(row)
@@ -112,16 +116,17 @@ export function corrector(phrases: Phrases): Corrector {
       without.set(best.ids, from)
       without.set(row.ids.subarray(first, last + 1), first)
       const written = (ids: ArrayLike<number>) => words(row, first, last, ids, from)
+      const text = written(best.ids)
       const said = readings.map(({ ids }) => written(ids))
-      const rival = readings[said.findIndex((each) => each !== said[0])]
+      const rival = readings[said.findIndex((each) => each !== text)]
       const margin = rival ? best.value - rival.value : mostMargin
       const values = weigh({ row, without, then, first, last, cost, changed, margin, groups: runs.length })
       const mine = row.text.slice(first - 1, last)
       const correction: Correction = {
         from: first - 1,
         to: last,
-        text: said[0] as string,
-        others: [...new Set(said)].filter((each) => each !== said[0] && each !== mine).slice(0, mostOthers),
+        text,
+        others: [...new Set(said)].filter((each) => each !== text && each !== mine).slice(0, mostOthers),
         phrase: phraseAround(then, first, last),
         evidence: values,
       }

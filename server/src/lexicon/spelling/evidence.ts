@@ -1,3 +1,5 @@
+import { rareCharacter } from './alphabet.ts'
+import type { Context } from './context.ts'
 import type { Phrases } from './phrases.ts'
 import { idAt, isSuspicious, type Row, reach } from './row.ts'
 
@@ -53,6 +55,10 @@ export const evidenceNames = [
   'short',
   'start',
   'groups',
+  'fitBefore',
+  'fit',
+  'fitGain',
+  'fitAround',
 ] as const
 
 /** How far around a change other suspicious places tell that its surroundings are unknown altogether. */
@@ -61,14 +67,13 @@ const surroundings = 8
 /** How much likelier the text is with the change, its own unlikeliness taken off. */
 export const gainOf = ({ evidence }: { readonly evidence: readonly number[] }): number => evidence[0] as number
 
-export function evidence({
-  likelihood,
-  pair,
-  triple,
-  quadruple,
-  single,
-  word,
-}: Phrases): (change: Change) => readonly number[] {
+/** How far around a change it is told how well the characters fit with it. */
+const neighbours = 3
+
+export function evidence(
+  { likelihood, pair, triple, quadruple, single, word }: Phrases,
+  { share }: Context,
+): (change: Change) => readonly number[] {
   const sum = (ids: Uint16Array, first: number, last: number): number => {
     let out = 0
     for (let i = first; i <= last; i++)
@@ -130,6 +135,20 @@ export function evidence({
     return Math.log1p(least)
   }
 
+  /** How well what stands in a change's place fits what stands around it, and how well its neighbours do. */
+  const fits = (text: string, ids: Uint16Array, other: Uint16Array, first: number, last: number) => {
+    let own = 0
+    let others = 0
+    for (let i = Math.max(1, first - neighbours); i <= Math.min(text.length, last + neighbours); i++) {
+      const id = ids[i] as number
+      if (id < rareCharacter) continue
+      const value = share(ids, i, id, text.charCodeAt(i - 1))
+      if (id === other[i]) others += value
+      else own += value
+    }
+    return { own, others }
+  }
+
   return ({ row, without, then, first, last, cost, changed, margin, groups }) => {
     const { text } = row
     const to = Math.min(without.length - 1, last + reach)
@@ -141,6 +160,8 @@ export function evidence({
     const left = text.slice(Math.max(0, first - 9), first - 1)
     const right = text.slice(last, last + surroundings)
     const width = to - first + 1
+    const fitBefore = fits(text, without, then, first, last)
+    const fit = fits(text, then, without, first, last)
     return [
       after - before - cost,
       Math.min(margin, 20),
@@ -161,6 +182,10 @@ export function evidence({
       text.length < 12 ? 1 : 0,
       first === 1 ? 1 : 0,
       groups,
+      fitBefore.own,
+      fit.own,
+      fit.own - fitBefore.own,
+      fit.others - fitBefore.others,
     ]
   }
 }

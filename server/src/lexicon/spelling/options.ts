@@ -11,7 +11,9 @@ export type Options = { readonly ids: number[]; readonly costs: number[] }
 export type Closeness = 'quick' | 'close'
 
 /** An option is dropped where the text is less likely with it than this, and a place where no option is better than that. */
-const least = { quick: { option: -5, best: 1.5 }, close: { option: -6, best: -3 } } as const
+const least = { quick: { option: -8, best: -1.5 }, close: { option: -9, best: -6 } } as const
+/** How unlikely it is that a character is one that neither sounds nor looks like it. */
+const anyCost = 13
 /** Two characters so often side by side are a word, whatever stands around them. */
 const usualPair = 20
 /** Of two neighbours that are no more often side by side than this both may be wrong. */
@@ -45,9 +47,11 @@ export function optionFinder(phrases: Phrases) {
     all = undefined
     best = Number.NEGATIVE_INFINITY
     for (let i = from; i <= to; i++) {
-      if (closeness === 'close' || isSuspicious(row, i)) {
+      const isDoubtful = isSuspicious(row, i)
+      if (isDoubtful || closeness === 'close') {
         const may = slipsAt(i)
         if (may) single(i, may)
+        if (isDoubtful) any(i, may)
       }
       if (i === to) continue
       if (mayBothBeWrong(i)) neighbours(i)
@@ -97,6 +101,25 @@ export function optionFinder(phrases: Phrases) {
         put(i, id, cost)
       }
     }
+  }
+
+  /** Whatever else makes usual phrases with both its neighbours: 局 for 户. */
+  function any(i: number, may: Slips | undefined): void {
+    const own = ids[i] as number
+    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
+    const b = ids[i - 1] as number
+    const c = ids[i + 1] as number
+    const d = i + 2 <= end ? (ids[i + 2] as number) : lineEnd
+    let now = 1
+    each(following.subarray(b * setLength, (b + 1) * setLength), preceding, c, (id) => {
+      if (id === own || id < firstCharacter || (may && has(may.set, 0, id))) return
+      if (Number(maySay(a, b, id)) + Number(maySay(b, id, c)) + Number(maySay(id, c, d)) < 2) return
+      if (now > 0) now = likelihoodWith(i, own)
+      const gain = likelihoodWith(i, id) - now - anyCost
+      if (gain < 0) return
+      best = Math.max(best, gain)
+      put(i, id, anyCost)
+    })
   }
 
   /** Two of the three rows of three that hold a character were seen. */

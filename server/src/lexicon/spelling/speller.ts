@@ -1,4 +1,5 @@
 import judge from '../../../lexicon/judge.tsv'
+import { readContext } from './context.ts'
 import { type Correction, corrector } from './correct.ts'
 import { evidenceNames } from './evidence.ts'
 import { readJudge } from './judge.ts'
@@ -16,13 +17,13 @@ export type Speller = {
 }
 
 /** A speller of the bytes that `npm run lexicon` or `yaodian learn` wrote. Throws where they are no such file. */
-export function speller(bytes: Uint8Array): Speller {
+export function speller(bytes: Uint8Array, contextBytes: Uint8Array): Speller {
   const phrases = readPhrases(bytes)
   const judgement = readJudge(judge, [...evidenceNames, ...recurrenceNames])
   // An edit elsewhere changes little of what a document says again, and nothing of the rest.
   const known = new WeakMap<Correction, { readonly recurs: readonly number[]; readonly odds: number }>()
   return {
-    ...corrector(phrases),
+    ...corrector(phrases, readContext(contextBytes, phrases)),
     weigh(correction, text, document) {
       const recurs = recurrence(document, text, correction)
       const there = known.get(correction)
