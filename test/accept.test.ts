@@ -37,6 +37,34 @@ describe('a finding that was accepted', () => {
     assert.deepEqual(open('一、防止一触而就，再整改。\n'), ['1 一触而就'])
   })
 
+  const given = (accepted: string, changed: string) => {
+    const all = found(accepted).map((finding) => acceptanceOf(finding, ''))
+    return settleAccepted(found(changed), all).open.map(({ rule }) => rule.id)
+  }
+  const tag = '（责任单位：市教育局）'
+
+  it('of an item holds whatever its number is, one of its number does not', () => {
+    const unowned = `某市2026年工作要点\n1.甲事。${tag}\n2.乙事。\n3.丙事。${tag}\n4.丁事。${tag}\n`
+    const moved = `某市2026年工作要点\n1.新事。${tag}\n2.甲事。${tag}\n3.乙事。\n4.丙事。${tag}\n5.丁事。${tag}\n`
+    assert.deepEqual(
+      found(unowned).map(({ rule }) => rule.id),
+      ['owner/missing'],
+    )
+    assert.deepEqual(given(unowned, moved), [])
+    assert.deepEqual(given(unowned, moved.replace('乙事', '某事')), ['owner/missing'])
+    assert.deepEqual(given('一、甲事\n三、乙事\n', '一、甲事\n三、乙事\n'), [])
+    assert.deepEqual(given('一、甲事\n三、乙事\n', '一、甲事\n二、丙事\n四、乙事\n'), ['ordinal/skip'])
+  })
+
+  it('at the end of a sentence is of that sentence', () =>
+    assert.deepEqual(given('一、坚持原则。。\n', '一、推进工作。。\n'), ['punctuation/doubled']))
+
+  it('costs a line no more than its length', () => {
+    const all = found(`一、${'严守政治记录，'.repeat(20_000)}\n`)
+    const accepted = all.slice(0, 1).map((finding) => acceptanceOf(finding, ''))
+    assert.deepEqual([all.length, settleAccepted(all, accepted).open.length], [20_000, 0])
+  })
+
   it('stands in a file that does not depend on the order in which things were accepted', () => {
     const all = found(text).map((finding) => acceptanceOf(finding, '2026-11-23'))
     assert.equal(all.length, 4)

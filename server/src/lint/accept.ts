@@ -29,10 +29,16 @@ export type Settled = {
 export function settleAccepted(findings: readonly Finding[], entries: readonly Acceptance[]): Settled {
   if (entries.length === 0) return { open: findings, accepted: [] }
   const known = new Map(entries.map((entry) => [keyOf(entry), entry]))
+  // Most findings are on words that nobody accepted anywhere: their sentences need not be looked at.
+  const words = new Set(entries.map(wordsKey))
+  const sentenceOf = sentences()
   const open: Finding[] = []
   const accepted: { finding: Finding; entry: Acceptance }[] = []
   for (const finding of findings) {
-    const entry = known.get(keyOf(identityOf(finding)))
+    const own = { rule: finding.rule.id, words: wordsOf(finding) }
+    const entry = words.has(wordsKey(own))
+      ? known.get(keyOf({ ...own, sentence: sentenceOf(finding).print }))
+      : undefined
     if (entry) accepted.push({ finding, entry })
     else open.push(finding)
   }
@@ -41,32 +47,51 @@ export function settleAccepted(findings: readonly Finding[], entries: readonly A
 
 type Identity = Pick<Acceptance, 'rule' | 'words' | 'sentence'>
 
-export const keyOf = ({ rule, words, sentence }: Identity): string => `${rule}\t${words}\t${sentence}`
+const wordsKey = ({ rule, words }: Pick<Identity, 'rule' | 'words'>): string => `${rule}\t${words}`
 
-const identityOf = ({ rule, line, from, to }: Finding): Identity => ({
-  rule: rule.id,
-  words: line.text.slice(from, to),
-  sentence: fingerprint(sentenceAt(line, from, to)),
-})
+export const keyOf = (identity: Identity): string => `${wordsKey(identity)}\t${identity.sentence}`
+
+/**
+ * The words that a finding marks. A mark on the ordinal means the item, whose number changes with what stands before
+ * it, and so has no words; but for the rules of ordinals, to which the number is all.
+ */
+function wordsOf({ rule, line, from, to }: Finding): string {
+  const { text, ordinal } = line
+  const isItem = ordinal && to <= ordinal.to && !rule.id.startsWith('ordinal/') && /\S/.test(text.slice(ordinal.to))
+  return isItem ? '' : text.slice(from, to)
+}
 
 /** What accepts a finding. */
 export function acceptanceOf(finding: Finding, date: string): Acceptance {
-  const { line, from, to } = finding
-  const sentence = sentenceAt(line, from, to).trim()
-  const excerpt = sentence.length > excerptLength ? `${[...sentence].slice(0, excerptLength).join('')}…` : sentence
-  return { ...identityOf(finding), excerpt, note: '', date }
+  const { text, print } = sentences()(finding)
+  const characters = [...text.trim()]
+  const excerpt = characters.slice(0, excerptLength).join('') + (characters.length > excerptLength ? '…' : '')
+  return { rule: finding.rule.id, words: wordsOf(finding), sentence: print, excerpt, note: '', date }
 }
 
 const excerptLength = 40
 
-/** The sentence around a finding, without the ordinal of its line, which may change with what stands before it. */
-function sentenceAt({ text, ordinal }: Line, from: number, to: number): string {
-  let start = Math.min(from, ordinal?.to ?? 0)
-  for (let at = from - 1; at >= start; at--) if (ends.includes(text.charAt(at))) start = at + 1
-  if (ordinal && from >= ordinal.to) start = Math.max(start, ordinal.to)
-  let end = Math.max(to, from)
-  while (end < text.length && !ends.includes(text.charAt(end - 1))) end++
-  return text.slice(start, end)
+/** The sentences of findings that come in their order: a long one is read once for all that begin in it. */
+function sentences(): (finding: Finding) => { readonly text: string; readonly print: string } {
+  let last: (ReturnType<typeof sentenceAt> & { readonly line: Line; readonly print: string }) | undefined
+  return ({ line, from }) => {
+    if (last?.line === line && from >= last.start && from < last.end) return last
+    const sentence = sentenceAt(line, from)
+    last = { ...sentence, line, print: fingerprint(sentence.text) }
+    return last
+  }
+}
+
+/** The sentence in which a column is, without the ordinal of its line. */
+function sentenceAt({ text, ordinal }: Line, column: number) {
+  const first = ordinal?.to ?? 0
+  const at = Math.max(Math.min(column, text.length - 1), first)
+  let start = at
+  while (start > first && !ends.includes(text.charAt(start - 1))) start--
+  let end = at
+  while (end < text.length && !ends.includes(text.charAt(end))) end++
+  end = Math.min(end + 1, text.length)
+  return { start, end, text: text.slice(start, end) }
 }
 
 const ends = '。；！？'
