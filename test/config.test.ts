@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { settingForFile } from '../server/src/edit/settings.ts'
 import { type Configs, configs } from '../server/src/host/config.ts'
 import { describeProblem } from '../server/src/host/file-problem.ts'
+import { matcher } from '../server/src/host/overrides.ts'
+import { readConfig } from '../server/src/lint/read-config.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { atStage, linterOf } from '../server/src/rules/linter.ts'
 import { configured, problemsIn } from './configured.ts'
@@ -35,11 +38,36 @@ describe('yaodian.json', () => {
     for (const broken of ['', '[', '7', '"', '{"rules":[]}']) assert.equal(configured(broken).profile, 'review')
   })
 
+  it('says what of a value it leaves out', () => {
+    const text =
+      '{ "region": ["浙江省", 3], "extends": [], "words": "", "rules": { "typo": { "severity": "off" } }, "units": [{ "name": "甲", "short": [3], "former": [{}], "parent": 3, "collective": "是" }], "leaders": [{ "name": "张某三", "post": 3 }] }'
+    assert.deepEqual(problemsIn(text), [
+      '«["浙江省", 3]» “region” should be "…" | ["…"]',
+      '«[]» “extends” should be "…" | ["…"]',
+      '«""» “words” should be ["…", "…"]',
+      '«{ "severity": "off" }» “rules.typo” should be error | warning | information | hint | off',
+      '«[3]» “units.0.short” should be "…" | ["…"]',
+      '«[{}]» “units.0.former” should be "…" | { "name": "…", "until": 2018 }',
+      '«3» “units.0.parent” should be "…"',
+      '«"是"» “units.0.collective” should be true | false',
+      '«3» “leaders.0.post” should be "…" | ["…"]',
+    ])
+    assert.deepEqual(configured(text).region, ['浙江省'])
+  })
+
+  it('may be nested however deep', () => {
+    for (const deep of ['['.repeat(100_000), '{"rules":'.repeat(50_000)])
+      assert.deepEqual(
+        readConfig(deep, []).problems.map(({ message }) => message.en),
+        ['Nested too deeply'],
+      )
+  })
+
   it('says for some files what it does not say for all', () => {
     const text = '{ "overrides": [{ "files": "*.txt", "profile": "draft", "units": [] }, { "profile": "issue" }] }'
     assert.deepEqual(problemsIn(text), [
       '«"units"» “units” is not known',
-      '«{ "profile": "issue" }» “overrides.1.files” should be ["…"]',
+      '«{ "profile": "issue" }» “overrides.1.files” should be "…" | ["…"]',
     ])
   })
 })
@@ -76,6 +104,27 @@ describe('configurations of folders', () => {
     assert.equal(of('a.plan'), of('b.plan'), 'one configuration, one linter')
   })
 
+  it('go by names as they are, brackets and all', () => {
+    const matches = (glob: string, path: string) => matcher(folder, [glob])(join(folder, path))
+    for (const [glob, path] of [
+      ['要点(1).plan', '科/要点(1).plan'],
+      ['附件(1)/**', '附件(1)/a.plan'],
+      ['./要点.plan', '要点.plan'],
+      ['{甲,乙}*.plan', '乙1.plan'],
+      ['!甲.plan', '!甲.plan'],
+      ['**', '.隐/甲.plan'],
+    ] as const)
+      assert.ok(matches(glob, path), `${glob} ${path}`)
+    for (const [glob, path] of [
+      ['./要点.plan', '科/要点.plan'],
+      ['@(甲|乙).plan', '甲.plan'],
+      ['!甲.plan', '乙.plan'],
+      ['**', '../甲.plan'],
+      ['(甲+)+乙.plan', `${'甲'.repeat(60)}.plan`],
+    ] as const)
+      assert.ok(!matches(glob, path), `${glob} ${path}`)
+  })
+
   it('build on others: a file below, or the one above, and say only what differs', () => {
     file('yaodian.json', { profile: 'issue', rules: { typo: 'error', owner: 'off' }, words: ['数智赋能'] })
     file('科/yaodian.json', { extends: ['..', 'own/base.json'], rules: { typo: 'hint' }, words: ['一件事'] })
@@ -99,6 +148,71 @@ describe('configurations of folders', () => {
       '/yaodian.json:1:12: there is no missing.json',
     ])
     assert.equal(of('x.plan').profile, 'issue')
+  })
+})
+
+describe('a configuration that many build on', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+  const file = (name: string, content: object) => writeFileSync(join(folder, name), JSON.stringify(content))
+  const found = () => configs({ userWords: join(folder, 'nowhere.txt') }).of(folder)
+
+  it('counts once', () => {
+    file('base.json', { rules: { typo: 'off' }, words: ['一件事'] })
+    file('a.json', { extends: 'base.json', rules: { typo: 'hint' } })
+    file('yaodian.json', { extends: ['a.json', 'b.json'] })
+    file('b.json', { extends: 'base.json' })
+    const { rules, words } = found().for(undefined)
+    assert.deepEqual([rules, words], [{ typo: 'hint' }, ['一件事']])
+  })
+
+  it('is read once, however many ways lead to it', () => {
+    const depth = 40
+    for (let i = 0; i < depth; i++)
+      for (const side of ['a', 'b']) file(`${side}${i}.json`, { extends: [`a${i + 1}.json`, `b${i + 1}.json`] })
+    file(`a${depth}.json`, {})
+    file(`b${depth}.json`, {})
+    file('yaodian.json', { extends: 'a0.json' })
+    assert.equal(found().files.length, 2 * depth + 2)
+    assert.deepEqual(found().problems, [])
+  })
+
+  it('is among the files to be watched with its lists, even before it is there', () => {
+    file('yaodian.json', { extends: ['a.json', 'later.json'], words: 'own.txt' })
+    file('a.json', { words: 'words.txt' })
+    assert.deepEqual([...new Set(found().sources)].map((path) => relative(folder, path)).sort(), [
+      'a.json',
+      'later.json',
+      'own.txt',
+      'words.txt',
+      'yaodian.json',
+    ])
+  })
+})
+
+describe('a setting for one file', () => {
+  const off = (text: string) =>
+    (settingForFile(text, '附件/表[1].plan', ['rules', 'typo/word'], 'off') ?? []).reduceRight(
+      (out, { offset, length, text: put }) => out.slice(0, offset) + put + out.slice(offset + length),
+      text,
+    )
+  const own = { files: ['./附件/表\\[1\\].plan'], rules: { 'typo/word': 'off' } }
+
+  it('is for it alone', () => {
+    assert.deepEqual(JSON.parse(off('')), { overrides: [own] })
+    assert.ok(matcher('/', own.files)('/附件/表[1].plan'))
+  })
+
+  it('comes behind what else holds for the file, and to what was said of it last', () => {
+    const others = { files: '**', rules: { typo: 'error' } }
+    assert.deepEqual(JSON.parse(off(JSON.stringify({ overrides: [own, others] }))), { overrides: [own, others, own] })
+    const more = { ...own, rules: { ordinal: 'hint' } }
+    assert.deepEqual(JSON.parse(off(JSON.stringify({ overrides: [others, more] }))), {
+      overrides: [others, { ...own, rules: { ordinal: 'hint', 'typo/word': 'off' } }],
+    })
   })
 })
 

@@ -88,7 +88,7 @@ describe('the server and its configuration', () => {
     await apply(off)
     assert.deepEqual(rulesOf((await next).diagnostics), ['typo/word'])
     assert.deepEqual(JSON.parse(readFileSync(join(folder, 'yaodian.json'), 'utf8')), {
-      overrides: [{ files: ['要点.plan'], rules: { 'placeholder/left': 'off' } }],
+      overrides: [{ files: ['./要点.plan'], rules: { 'placeholder/left': 'off' } }],
     })
     const gone = (await actionsAt(1, 6)).find(({ title }) => title === '不再检查“错别字”')
     const after = server.next(uri('要点.plan'))

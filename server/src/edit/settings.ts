@@ -42,15 +42,27 @@ export function severitySetting(text: string, rule: string, severity: string): r
   return settings(text, [[path, severity]])
 }
 
-/** What turns a rule off for one file, named by its path from the configuration's folder. */
-export function offForFile(text: string, file: string, rule: string): readonly Insertion[] | undefined {
+/** What sets a value for one file, named by its path from the configuration's folder. Of overrides the last wins. */
+export function settingForFile(
+  text: string,
+  path: string,
+  keys: JSONPath,
+  value: string,
+): readonly Insertion[] | undefined {
   const overrides: unknown = valueAt(text, ['overrides'])
-  const list = Array.isArray(overrides) ? overrides : []
-  const at = list.findIndex((each) => JSON.stringify(each?.files) === JSON.stringify([file]))
-  if (at >= 0) return settings(text, [[['overrides', at, 'rules', rule], 'off']])
-  const added = { files: [file], rules: { [rule]: 'off' } }
+  const list: readonly unknown[] = Array.isArray(overrides) ? overrides : []
+  const files = [globOf(path)]
+  const last = list.length - 1
+  const { files: lastFiles } = (list[last] ?? {}) as { readonly files?: unknown }
+  if (JSON.stringify(lastFiles) === JSON.stringify(files))
+    return settings(text, [[['overrides', last, ...keys], value]])
+  const said = keys.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as object
+  const added = { files, ...said }
   return settings(text, [Array.isArray(overrides) ? [['overrides', -1], added] : [['overrides'], [added]]])
 }
+
+/** A path as a glob that matches it alone: not its like in other folders, nor what its brackets might mean. */
+const globOf = (path: string): string => `./${path.replace(/[\\*?[\]{}]/g, '\\$&')}`
 
 function nodeAt(text: string, path: JSONPath) {
   const root = parseTree(text)

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver'
-import { offForFile, severitySetting } from '../edit/settings.ts'
+import { settingForFile, severitySetting } from '../edit/settings.ts'
 import { acceptanceOf, readAccepted, writeAccepted } from '../lint/accept.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Message } from '../lint/message.ts'
@@ -52,12 +52,9 @@ function offHere(view: View, { id, title: name }: Rule): CodeAction | undefined 
   const { path } = view
   if (path === undefined) return undefined
   const title: Message = { zh: `本文档不再检查“${name.zh}”`, en: `Check no more for “${name.en}” in this document` }
-  const edit = fileEdit(view, view.lists.config, (text) => offForFile(text, globOf(path), id))
+  const edit = fileEdit(view, view.lists.config, (text) => settingForFile(text, path, ['rules', id], 'off'))
   return action(view, title, view.lists.config, edit)
 }
-
-/** A path as a glob that matches it alone. */
-const globOf = (path: string): string => path.replace(/[\\*?[\]{}()!+@]/g, '\\$&')
 
 /** One action with the severities to choose from, for a client that asks; turning the rule off is all that others get. */
 function adjust(view: View, { id, title: name }: Rule): CodeAction | undefined {

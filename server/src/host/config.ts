@@ -17,6 +17,8 @@ export type Found = {
   readonly lists: ListFiles
   /** The configurations it is made of, itself and what it extends. */
   readonly files: readonly string[]
+  /** Every file that it names, there or not: when one changes, it must be read again. */
+  readonly sources: readonly string[]
   readonly problems: readonly FileProblem[]
 }
 
@@ -73,7 +75,7 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
   }
 
   const load = (folder: string): Found | undefined => {
-    const layers = layersFrom(join(folder, configName), new Set())
+    const layers = layersFrom(join(folder, configName))
     if (!layers) return undefined
     const reads = layers.map((layer) =>
       Object.entries(layer.lists).map(([name, list]) => readList(layer, name as ListName, list)),
@@ -105,6 +107,7 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
       ...(last && { path: last.path }),
       lists: Object.assign({}, ...layers.map(({ lists }) => lists)),
       files: layers.map(({ path }) => path),
+      sources: layers.flatMap(({ path, lists, bases }) => [path, ...Object.values(lists), ...bases]),
       problems: [
         ...layers.flatMap(({ problems }, i) => [...problems, ...came(i).flatMap((each) => each.problems)]),
         ...user.problems.map((message) => ({ file: userWords, message })),

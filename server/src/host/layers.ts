@@ -13,11 +13,16 @@ export type Layer = {
   readonly text: string
   readonly written: Written
   readonly lists: ListFiles
+  /** What it extends, whether there is such a file or not. */
+  readonly bases: readonly string[]
   readonly problems: readonly FileProblem[]
 }
 
-/** A configuration with what it extends before it. Undefined where there is no such file. */
-export function layersFrom(path: string, within: Set<string>): readonly Layer[] | undefined {
+/**
+ * A configuration with what it extends before it, each file once, where it is named first. Undefined where there is no
+ * such file. `seen`: the files that were read, true while what they extend is.
+ */
+export function layersFrom(path: string, seen = new Map<string, boolean>()): readonly Layer[] | undefined {
   const content = read(path)
   if (content === undefined) return undefined
   const text = typeof content === 'string' ? content : '{}'
@@ -35,7 +40,9 @@ export function layersFrom(path: string, within: Set<string>): readonly Layer[] 
     if (isBelow(folder, file)) lists[name] = resolve(folder, file)
     else wrong([name], { zh: `${file} 不在这个文件夹里`, en: `${file} is not below this folder` })
   }
-  const bases = written.bases.flatMap((name): readonly Layer[] => {
+  const bases: string[] = []
+  seen.set(path, true)
+  const below = written.bases.flatMap((name): readonly Layer[] => {
     const base = name === '..' ? above(folder) : isBelow(folder, name) ? resolve(folder, name) : undefined
     if (name !== '..' && base === undefined)
       wrong(['extends'], {
@@ -43,15 +50,17 @@ export function layersFrom(path: string, within: Set<string>): readonly Layer[] 
         en: `${name} is not below this folder; write ".." for the configuration above`,
       })
     if (base === undefined) return []
-    if (base === path || within.has(base)) {
+    bases.push(base)
+    if (seen.get(base)) {
       wrong(['extends'], { zh: `${name} 又回到了这个文件`, en: `${name} comes back to this file` })
       return []
     }
-    const layers = layersFrom(base, new Set([...within, path]))
+    const layers = seen.has(base) ? [] : layersFrom(base, seen)
     if (!layers) wrong(['extends'], { zh: `没有 ${name} 这个文件`, en: `there is no ${name}` })
     return layers ?? []
   })
-  return [...bases, { path, text, written, lists, problems }]
+  seen.set(path, false)
+  return [...below, { path, text, written, lists, bases, problems }]
 }
 
 /** The nearest configuration above a folder. */

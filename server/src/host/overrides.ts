@@ -18,9 +18,15 @@ export function overriding(base: Config, overrides: readonly Overriding[]): (pat
   }
 }
 
-/** Globs from a folder; one without a slash goes by the file's name alone, as in .gitignore. */
+/**
+ * Globs from a folder; one without a slash goes by the file's name alone, as in .gitignore. Of what there is only *, **,
+ * ?, [ ] and { }: names of files have brackets, and patterns in brackets can take for ever.
+ */
 export function matcher(folder: string, globs: readonly string[]): (path: string) => boolean {
-  const matchers = globs.map((glob) => picomatch(glob, { dot: true, basename: !glob.includes('/') }))
+  const matchers = globs.map((glob) => {
+    const plain = glob.replace(/\\.|[()|]/gs, (found) => (found.length > 1 ? found : `\\${found}`))
+    return picomatch(plain, { dot: true, basename: !glob.includes('/'), noextglob: true, nonegate: true })
+  })
   return (path) => {
     const own = relative(folder, resolve(path)).split(sep).join('/')
     return !own.startsWith('../') && matchers.some((matches) => matches(own))

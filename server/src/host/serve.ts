@@ -30,7 +30,7 @@ export function serve(): void {
       const acceptedFile = accepted.of(folder)
       const { path: configPath, lists } = found
       const config = found.for(path)
-      for (const source of [...Object.values(lists), ...found.files]) sources.add(source)
+      for (const source of found.sources) sources.add(source)
       // Where there is no configuration yet, it will be the workspace's.
       const home =
         path && dirname(configPath ?? join(folders.find((each) => isBelow(each, path)) ?? folder, configName))

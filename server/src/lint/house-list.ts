@@ -1,4 +1,4 @@
-import { isOneOf, isRecord, strings } from './json.ts'
+import { isOneOf, isRecord, isText, listOf } from './json.ts'
 import { type JsonPath, notOneOf, type Problem, unknownKey } from './problem.ts'
 import { type Severity, severities } from './severity.ts'
 
@@ -82,7 +82,10 @@ export function readLeaders(json: unknown, problems: Problem[], at: JsonPath = [
     }
     const { name, post, ...others } = value
     for (const key of Object.keys(others)) problems.push(unknownKey([...at, i, key]))
-    const posts = strings(post).flatMap((each) => each.split(/[、，,；;]/))
+    if (!listOf(post).every(isText)) problems.push(notOneOf([...at, i, 'post'], '"…" | ["…"]'))
+    const posts = listOf(post)
+      .filter(isText)
+      .flatMap((each) => each.split(/[、，,；;]/))
     return [{ name: (name as string).replace(/\s/g, ''), posts: posts.map((each) => each.trim()).filter(Boolean) }]
   })
 }

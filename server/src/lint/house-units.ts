@@ -1,5 +1,5 @@
 import type { ListedUnit } from '../lexicon/unit-list.ts'
-import { isRecord, strings } from './json.ts'
+import { isRecord, isText, listOf } from './json.ts'
 import { type JsonPath, notOneOf, type Problem, unknownKey } from './problem.ts'
 
 /** Reads a list of units from JSON: names, or objects of the shape of ListedUnit. What is wrong is named and left out. */
@@ -9,33 +9,33 @@ export function readUnits(json: unknown, problems: Problem[], at: JsonPath = ['u
     return []
   }
   return json.flatMap((value: unknown, i): readonly ListedUnit[] => {
-    if (typeof value === 'string' && value.trim() !== '') return [{ name: value.trim() }]
-    if (!isRecord(value) || typeof value['name'] !== 'string' || value['name'].trim() === '') {
+    if (isText(value)) return [{ name: value.trim() }]
+    if (!isRecord(value) || !isText(value['name'])) {
       problems.push(notOneOf([...at, i], '"…" | { "name": "…" }'))
       return []
     }
-    for (const key of Object.keys(value)) if (!unitKeys.has(key)) problems.push(unknownKey([...at, i, key]))
-    const { name, short, former, parent, collective } = value
+    const { name, short, former, parent, collective, ...others } = value
+    const wrong = (key: string, expected: string) => problems.push(notOneOf([...at, i, key], expected))
+    for (const key of Object.keys(others)) problems.push(unknownKey([...at, i, key]))
+    if (!listOf(short).every(isText)) wrong('short', '"…" | ["…"]')
+    if (!listOf(former).every(readFormer)) wrong('former', '"…" | { "name": "…", "until": 2018 }')
+    if (parent !== undefined && !isText(parent)) wrong('parent', '"…"')
+    if (collective !== undefined && typeof collective !== 'boolean') wrong('collective', 'true | false')
     return [
       {
         name: name.trim(),
-        short: strings(short),
+        short: listOf(short).filter(isText),
         former: listOf(former).flatMap((each) => readFormer(each) ?? []),
-        ...(typeof parent === 'string' && { parent }),
+        ...(isText(parent) && { parent }),
         ...(collective === true && { collective }),
       },
     ]
   })
 }
 
-const unitKeys = new Set(['name', 'short', 'former', 'parent', 'collective'])
-
 function readFormer(value: unknown): NonNullable<ListedUnit['former']>[number] | undefined {
-  if (typeof value === 'string') return { name: value }
-  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined
+  if (isText(value)) return { name: value }
+  if (!isRecord(value) || !isText(value['name'])) return undefined
   const { name, until } = value
   return { name, ...(typeof until === 'number' && { until }) }
 }
-
-const listOf = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value]

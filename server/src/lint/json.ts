@@ -5,6 +5,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const isOneOf = <T extends string>(allowed: readonly T[], value: unknown): value is T =>
   allowed.includes(value as T)
 
-/** A text or a list of texts as a list; what else there is is left out. */
-export const strings = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')
+export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/** A value as a list, of none where there is no value. */
+export const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value]

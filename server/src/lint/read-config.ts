@@ -10,7 +10,7 @@ import { unitList } from '../lexicon/unit-list.ts'
 import { ownerHabits, type Said, sensitivities } from './config.ts'
 import { readBanned, readLeaders, readWords } from './house-list.ts'
 import { readUnits } from './house-units.ts'
-import { isOneOf, isRecord, strings } from './json.ts'
+import { isOneOf, isRecord, isText, listOf } from './json.ts'
 import type { Message } from './message.ts'
 import type { Option, OptionValue } from './option.ts'
 import { type JsonPath, notOneOf, type Problem, unknownKey } from './problem.ts'
@@ -45,15 +45,23 @@ export type Known = Pick<Rule, 'id' | 'options'>
 
 /** Reads a yaodian.json; it may have comments and commas at the end. What is wrong is named and left out; the rest still counts. */
 export function readConfig(text: string, known: readonly Known[]): Written {
-  const errors: ParseError[] = []
-  const root = parseTree(text, errors, { allowTrailingComma: true })
-  const json: unknown = root && getNodeValue(root)
+  const { root, json, errors } = parsed(text)
   const problems: Problem[] = []
   const placeOf = (path: JsonPath, atKey = false) => placeIn(root, path, atKey)
   const place = ({ path, message, atKey }: Problem): Placed => ({ message, ...placeOf(path, atKey) })
   const read = isRecord(json) ? readSettings(json, { known, problems }) : nothing
   if (!isRecord(json) && errors.length === 0) problems.push(notOneOf([], '{ … }'))
-  return { ...read, problems: [...errors.map(syntaxProblem), ...problems.map(place)], placeOf }
+  return { ...read, problems: [...errors, ...problems.map(place)], placeOf }
+}
+
+function parsed(text: string): { root?: Node | undefined; json?: unknown; errors: readonly Placed[] } {
+  const errors: ParseError[] = []
+  try {
+    const root = parseTree(text, errors, { allowTrailingComma: true })
+    return { root, json: root && getNodeValue(root), errors: errors.map(syntaxProblem) }
+  } catch {
+    return { errors: [{ offset: 0, length: 1, message: { zh: '括号套得太深', en: 'Nested too deeply' } }] }
+  }
 }
 
 const nothing: Pick<Written, 'said' | 'files' | 'bases' | 'overrides'> = {
@@ -90,8 +98,7 @@ function readSettings(json: Record<string, unknown>, around: Around): Omit<Writt
     if (key === '$schema') continue
     if (key === 'extends') read = { ...read, bases: readStrings(value, around, at) }
     else if (key === 'overrides') read = { ...read, overrides: readOverrides(value, around) }
-    else if (isOneOf(listNames, key) && typeof value === 'string')
-      read = { ...read, files: { ...read.files, [key]: value } }
+    else if (isOneOf(listNames, key) && isText(value)) read = { ...read, files: { ...read.files, [key]: value } }
     else read = { ...read, said: { ...read.said, ...readKey(key, value, around, at) } }
   }
   return read
@@ -104,15 +111,13 @@ function readOverrides(json: unknown, around: Around): readonly Override[] {
   }
   return json.flatMap((value: unknown, i): readonly Override[] => {
     const at = ['overrides', i]
-    if (!isRecord(value) || strings(value['files']).length === 0) {
-      around.problems.push(notOneOf([...at, 'files'], '["…"]'))
-      return []
-    }
-    const { files, ...others } = value
+    const { files, ...others } = isRecord(value) ? value : {}
+    const globs = readStrings(files, around, [...at, 'files'])
+    if (globs.length === 0) return []
     const said = Object.entries(others).map(([key, each]) =>
       overridable.has(key) ? readKey(key, each, around, [...at, key]) : refuse(around, [...at, key]),
     )
-    return [{ files: strings(files), said: Object.assign({}, ...said) }]
+    return [{ files: globs, said: Object.assign({}, ...said) }]
   })
 }
 
@@ -133,9 +138,11 @@ function refuse({ problems }: Around, path: JsonPath): Said {
   return {}
 }
 
+/** A text or a list of texts. */
 function readStrings(json: unknown, { problems }: Around, at: JsonPath): readonly string[] {
-  const found = strings(json)
-  if (found.length === 0) problems.push(notOneOf(at, '"…" | ["…"]'))
+  const list = listOf(json)
+  const found = list.filter(isText)
+  if (found.length === 0 || found.length < list.length) problems.push(notOneOf(at, '"…" | ["…"]'))
   return found
 }
 
@@ -198,18 +205,18 @@ function readRules(json: unknown, { known, problems }: Around, at: JsonPath): Sa
   const options: Record<string, Record<string, OptionValue>> = {}
   for (const [id, value] of Object.entries(json)) {
     const here = [...at, id]
-    const own = known.find((rule) => rule.id === id)?.options ?? []
-    if (!known.some((rule) => rule.id === id || rule.id.startsWith(`${id}/`)))
+    const rule = known.find((each) => each.id === id)
+    if (!rule && !known.some((each) => each.id.startsWith(`${id}/`)))
       problems.push({
         path: here,
         atKey: true,
         message: { zh: `没有“${id}”这条规则，也没有这一族`, en: `“${id}” is no rule and no family of rules` },
       })
     else if (isOneOf(levels, value)) rules[id] = value
-    else if (!isRecord(value)) problems.push(notOneOf(here, levels.join(' | ')))
+    else if (!rule || !isRecord(value)) problems.push(notOneOf(here, levels.join(' | ')))
     else {
       for (const [name, set] of Object.entries(value)) {
-        const option = own.find((each) => each.name === name)
+        const option = rule.options?.find((each) => each.name === name)
         if (name === 'severity' && isOneOf(levels, set)) rules[id] = set
         else if (name === 'severity') problems.push(notOneOf([...here, name], levels.join(' | ')))
         else if (!option) problems.push(unknownKey([...here, name]))

@@ -1,8 +1,9 @@
 import { ownerHabits, sensitivities } from '../lint/config.ts'
+import { isOneOf } from '../lint/json.ts'
 import type { Message } from '../lint/message.ts'
 import type { Option } from '../lint/option.ts'
 import { profiles } from '../lint/profile.ts'
-import { overridable } from '../lint/read-config.ts'
+import { listNames, overridable } from '../lint/read-config.ts'
 import type { Rule } from '../lint/rule.ts'
 import { severities } from '../lint/severity.ts'
 
@@ -15,7 +16,8 @@ export function configSchema(rules: readonly Rule[]): object {
   const families = [...new Set(rules.map(({ id }) => id.slice(0, id.indexOf('/'))))]
   const name = { type: 'string', minLength: 1 }
   const word = { type: 'string', minLength: 2 }
-  const names = { anyOf: [name, { type: 'array', items: name }] }
+  const anyNames = { anyOf: [name, { type: 'array', items: name }] }
+  const names = { anyOf: [name, { type: 'array', minItems: 1, items: name }] }
   const properties: Record<string, object> = {
     owners: {
       enum: ownerHabits,
@@ -112,7 +114,7 @@ export function configSchema(rules: readonly Rule[]): object {
             type: 'object',
             required: ['name'],
             additionalProperties: false,
-            properties: { name: word, post: names },
+            properties: { name: word, post: anyNames },
           },
         },
       ],
@@ -133,7 +135,7 @@ export function configSchema(rules: readonly Rule[]): object {
                 additionalProperties: false,
                 properties: {
                   name: { ...name, markdownDescription: '规范的名称\n\nThe name to be used' },
-                  short: { ...names, markdownDescription: '简称\n\nShort names' },
+                  short: { ...anyNames, markdownDescription: '简称\n\nShort names' },
                   former: {
                     markdownDescription:
                       '曾用名，`until` 是最后使用的年份\n\nFormer names; `until` is the last year of each',
@@ -190,12 +192,21 @@ export function configSchema(rules: readonly Rule[]): object {
               markdownDescription:
                 '通配符，如 `附件/**`、`*征求意见稿*`\n\nGlobs; one without a slash goes by the name alone',
             },
-            ...Object.fromEntries([...overridable].map((key) => [key, { $ref: `#/properties/${key}` }])),
+            ...Object.fromEntries([...overridable].map((key) => [key, referenceTo(key, properties)])),
           },
         },
       },
     },
   }
+}
+
+/** What a key may be for some files: what it may be for all, but for the path of a list, which is read once. */
+function referenceTo(key: string, properties: Readonly<Record<string, object>>): object {
+  const at = `#/properties/${key}`
+  const { anyOf = [] } = properties[key] as { readonly anyOf?: readonly object[] }
+  return isOneOf(listNames, key)
+    ? { anyOf: anyOf.slice(1).map((_, i) => ({ $ref: `${at}/anyOf/${i + 1}` })) }
+    : { $ref: at }
 }
 
 const inBoth = ({ zh, en }: Message): string => `${zh}\n\n${en}`
