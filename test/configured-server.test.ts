@@ -96,6 +96,29 @@ describe('the server and its configuration', () => {
     assert.deepEqual((await after).diagnostics, [])
   })
 
+  it('says how far a document is, and writes another stage where its own is said', async () => {
+    const textDocument = { uri: uri('要点.plan') }
+    const stage = () =>
+      server.connection.sendRequest('yaodian/profile', { textDocument }) as Promise<{
+        profile: string
+        edits: Record<string, CodeAction['edit']>
+      }>
+    const choose = async (profile: string) => {
+      const edit = (await stage()).edits[profile]
+      await apply({ title: '', ...(edit && { edit }) })
+      return JSON.parse(readFileSync(join(folder, 'yaodian.json'), 'utf8'))
+    }
+    await server.open(textDocument.uri, text)
+    assert.equal((await stage()).profile, 'review')
+    assert.deepEqual(await choose('issue'), { profile: 'issue' })
+    assert.equal((await stage()).profile, 'issue')
+    const others = { files: ['*.plan'], profile: 'draft' }
+    await write('yaodian.json', JSON.stringify({ overrides: [others] }))
+    assert.equal((await stage()).profile, 'draft')
+    assert.deepEqual(await choose('issue'), { overrides: [others, { files: ['./要点.plan'], profile: 'issue' }] })
+    assert.equal((await stage()).profile, 'issue')
+  })
+
   it('answers the check of a document at any stage', async () => {
     await server.open(uri('要点.plan'), text)
     const textDocument = { uri: uri('要点.plan') }

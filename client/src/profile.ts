@@ -19,7 +19,10 @@ export function profileItem(server: Server): Disposable {
     return server.ask((client) => client.sendRequest(profileOf, { textDocument }))
   }
   const look = async () => {
+    const document = window.activeTextEditor?.document
     const found = await ask()
+    // Meanwhile another editor may have come to the front, which asks for itself.
+    if (document !== window.activeTextEditor?.document) return
     if (!found) return item.hide()
     const name = message(found.profile)
     item.text = `$(checklist) ${name}`

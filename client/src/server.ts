@@ -1,5 +1,6 @@
 import { type LogOutputChannel, window, workspace } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { besideSchema } from './config-problems.ts'
 import { documentsOf, plandoc } from './documents.ts'
 import { message } from './messages.ts'
 
@@ -16,7 +17,8 @@ export type Server = {
 /** The server in the file `module`, not yet started. */
 export function languageServer(module: string): Server & { readonly dispose: () => void } {
   const log = window.createOutputChannel('要点 (Yaodian)', { log: true })
-  const create = () => newClient(module, log)
+  const problems = besideSchema()
+  const create = () => newClient(module, log, problems.handle)
   let client = create()
   let told = false
 
@@ -32,6 +34,7 @@ export function languageServer(module: string): Server & { readonly dispose: () 
   const stop = async () => {
     // A client that is just starting, or failed to, refuses to be stopped.
     if (client.needsStop()) await client.start().catch(() => {})
+    problems.forget()
     await client.dispose().catch(() => {})
   }
   return {
@@ -48,13 +51,20 @@ export function languageServer(module: string): Server & { readonly dispose: () 
       told = false
       await start()
     },
-    dispose: () => log.dispose(),
+    dispose: () => {
+      problems.dispose()
+      log.dispose()
+    },
   }
 }
 
 const isOn = (setting: string): boolean => workspace.getConfiguration('yaodian').get(setting, false)
 
-function newClient(module: string, log: LogOutputChannel) {
+function newClient(
+  module: string,
+  log: LogOutputChannel,
+  handleDiagnostics: ReturnType<typeof besideSchema>['handle'],
+) {
   const run = { module, transport: TransportKind.ipc }
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
   return new LanguageClient(
@@ -66,8 +76,9 @@ function newClient(module: string, log: LogOutputChannel) {
       diagnosticCollectionName: 'yaodian',
       outputChannel: log,
       traceOutputChannel: log,
-      initializationOptions: { snippets: true, saves: true, schema: true },
+      initializationOptions: { snippets: true, saves: true },
       middleware: {
+        handleDiagnostics,
         // What is typed is the drafter's own; the setting is asked at each key, so that it holds at once.
         provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>
           isOn('structuralKeys') ? next(document, position, typed, options, token) : undefined,

@@ -35,6 +35,8 @@ export type View = {
   readonly config: Config
   /** The document's path from the configuration's folder, with slashes; undefined where it is not stored below it. */
   readonly path: string | undefined
+  /** Whether the stage is one that an override says, and so not that of the configuration's other documents. */
+  readonly isStageOwn: boolean
   readonly lists: ListPlaces
   /** Every plan document of the workspace, this one first. */
   readonly workspace: () => readonly WorkspaceDocument[]

@@ -1,5 +1,5 @@
 import { RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver'
-import { settings } from '../edit/settings.ts'
+import { settingForFile, settings } from '../edit/settings.ts'
 import { type Profile, profiles } from '../lint/profile.ts'
 import { feature } from './feature.ts'
 import { fileEdit } from './file-edit.ts'
@@ -19,9 +19,12 @@ export const profileOf = feature<Params, ProfileAnswer>(
   new RequestType<Params, ProfileAnswer, void>('yaodian/profile'),
   (view) => {
     const file = view.lists.config
-    const edits = profiles.map(
-      (profile) => [profile, fileEdit(view, file, (text) => settings(text, [[['profile'], profile]]))] as const,
-    )
+    const { path, isStageOwn } = view
+    const write = (text: string, profile: Profile) =>
+      isStageOwn && path !== undefined
+        ? settingForFile(text, path, ['profile'], profile)
+        : settings(text, [[['profile'], profile]])
+    const edits = profiles.map((profile) => [profile, fileEdit(view, file, (text) => write(text, profile))] as const)
     return {
       profile: view.config.profile,
       uri: file?.uri ?? null,

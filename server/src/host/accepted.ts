@@ -31,7 +31,9 @@ export function acceptedFiles(): { readonly of: (folder: string) => AcceptedFile
 function read(path: string): AcceptedFile | undefined {
   try {
     const problems: Problem[] = []
-    const entries = readAccepted(JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')), problems)
+    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    // What was accepted first and taken back leaves an empty file.
+    const entries = text.trim() === '' ? [] : readAccepted(JSON.parse(text), problems)
     return { path, entries, problems: problems.map(({ message }) => ({ file: path, message })) }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

@@ -18,14 +18,16 @@ export function configProblems(connection: Connection, locale: () => Locale) {
     said.set(uri, now)
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] })
   }
-  const own = {
-    /** Whether the client checks by the schema, and so says itself what that says. */
-    schema: false,
+  const warned = new Set<string>()
+  const warnOnce = (message: string) => {
+    if (!warned.has(message)) void connection.sendNotification('window/showMessage', { type: 2, message })
+    warned.add(message)
+  }
+  return {
     /** Says what is wrong in the files that a configuration was made of. */
     tell(files: readonly string[], problems: readonly FileProblem[]): void {
       const all = new Map<string, FileProblem[]>(files.map((file) => [file, []]))
       for (const problem of problems) {
-        if (own.schema && problem.bySchema) continue
         if (!isAbsolute(problem.file)) warnOnce(describeProblem(problem, locale()))
         else all.set(problem.file, [...(all.get(problem.file) ?? []), problem])
       }
@@ -43,12 +45,6 @@ export function configProblems(connection: Connection, locale: () => Locale) {
       for (const uri of doubtful) say(uri, [])
     },
   }
-  const warned = new Set<string>()
-  const warnOnce = (message: string) => {
-    if (!warned.has(message)) void connection.sendNotification('window/showMessage', { type: 2, message })
-    warned.add(message)
-  }
-  return own
 }
 
 function diagnostic({ message, at }: FileProblem, locale: Locale): Diagnostic {

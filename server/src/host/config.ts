@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Speller } from '../lexicon/spelling/speller.ts'
-import { type Config, defaults, extended } from '../lint/config.ts'
+import { type Config, defaults, extended, type Said } from '../lint/config.ts'
 import type { ListFiles, ListName } from '../lint/read-config.ts'
 import type { FileProblem } from './file-problem.ts'
 import { configName, type Layer, layersFrom } from './layers.ts'
 import { type ListRead, listReaders } from './lists.ts'
-import { matcher, overriding } from './overrides.ts'
+import { isOverridden, matcher, overriding } from './overrides.ts'
 import { userWordsPath } from './user-words.ts'
 
 /** The configuration that holds in a folder, where it stands, and the files of its lists. */
 export type Found = {
   /** What holds for a file: overrides go by its path. */
   readonly for: (path: string | undefined) => Config
+  /** Whether an override says something for a file. */
+  readonly overridden: (path: string, key: keyof Said) => boolean
   readonly path?: string
   readonly lists: ListFiles
   /** The configurations it is made of, itself and what it extends. */
@@ -104,6 +106,7 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
     const last = layers.at(-1)
     return {
       for: overriding({ ...extended(own, user.said), speller: own.speller ?? speller, today }, overrides),
+      overridden: (path, key) => isOverridden(overrides, path, key),
       ...(last && { path: last.path }),
       lists: Object.assign({}, ...layers.map(({ lists }) => lists)),
       files: layers.map(({ path }) => path),

@@ -8,8 +8,6 @@ export type FileProblem = {
   readonly message: Message
   /** The text that offset and length are in, in UTF-16 units. */
   readonly at?: Omit<Placed, 'message'> & { readonly text: string }
-  /** The schema says it, too, to who checks by it. */
-  readonly bySchema?: true
 }
 
 /** yaodian.json:3:5 and what is wrong there, for a terminal. */

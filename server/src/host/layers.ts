@@ -30,7 +30,7 @@ export function layersFrom(path: string, seen = new Map<string, boolean>()): rea
   const folder = dirname(path)
   const problems: FileProblem[] =
     content === text
-      ? written.problems.map(({ message, ...at }) => ({ file: path, message, at: { ...at, text }, bySchema: true }))
+      ? written.problems.map(({ message, ...at }) => ({ file: path, message, at: { ...at, text } }))
       : [{ file: path, message: content as Message }]
   const wrong = (keys: readonly string[], message: Message) => {
     problems.push({ file: path, message, at: { ...written.placeOf(keys), text } })

@@ -5,6 +5,10 @@ import { type Config, extended, type Said } from '../lint/config.ts'
 /** What holds for the files that match. */
 export type Overriding = { readonly said: Said; readonly matches: (path: string) => boolean }
 
+/** Whether an override says something for a file. */
+export const isOverridden = (overrides: readonly Overriding[], path: string, key: keyof Said): boolean =>
+  overrides.some(({ said, matches }) => key in said && matches(path))
+
 /** What holds for each file; files with the same overrides have the same configuration, and so the same linter. */
 export function overriding(base: Config, overrides: readonly Overriding[]): (path: string | undefined) => Config {
   if (overrides.length === 0) return () => base

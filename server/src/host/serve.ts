@@ -39,6 +39,7 @@ export function serve(): void {
         config,
         lint: linterOf(config),
         accepted: acceptedFile.entries,
+        isStageOwn: path !== undefined && found.overridden(path, 'profile'),
         path: home && path && relative(home, path).split(sep).join('/'),
         files: [...found.files, ...(acceptedFile.path ? [acceptedFile.path] : [])],
         problems: [...found.problems, ...acceptedFile.problems],

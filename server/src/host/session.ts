@@ -26,6 +26,7 @@ export type Settings = {
   readonly lists: ListPlaces
   readonly accepted: readonly Acceptance[]
   readonly path: string | undefined
+  readonly isStageOwn: boolean
   /** The files that this was made of, and what is wrong in them. */
   readonly files: readonly string[]
   readonly problems: readonly FileProblem[]
@@ -36,8 +37,6 @@ type Told = {
   readonly pages?: string
   readonly snippets?: boolean
   readonly saves?: boolean
-  /** It checks yaodian.json by the schema itself. */
-  readonly schema?: boolean
 }
 
 /** What the session needs of its surroundings; node and a web worker give it each in their way. */
@@ -100,7 +99,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     if (!document) return undefined
     const plan = planOf(document)
     const { version } = document
-    const { config, lint, lists, accepted, path, files, problems: wrong } = settingsFor(uri)
+    const { config, lint, lists, accepted, path, isStageOwn, files, problems: wrong } = settingsFor(uri)
     problems.tell(files, wrong)
     // Only who asks for the findings waits for them.
     return {
@@ -110,6 +109,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       config,
       accepted,
       path,
+      isStageOwn,
       lists,
       workspace: () => workspace(uri),
       locale,
@@ -151,7 +151,6 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     pages = told.pages ?? defaultPages
     snippets = told.snippets ?? false
     saves = told.saves ?? false
-    problems.schema = told.schema ?? false
     creates = params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false
     stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
     const capabilities: ServerCapabilities = Object.assign(

@@ -55,6 +55,8 @@ export function readConfig(text: string, known: readonly Known[]): Written {
 }
 
 function parsed(text: string): { root?: Node | undefined; json?: unknown; errors: readonly Placed[] } {
+  // What was made and taken back again says nothing.
+  if (text.trim() === '') return { json: {}, errors: [] }
   const errors: ParseError[] = []
   try {
     const root = parseTree(text, errors, { allowTrailingComma: true })

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict'
-import { type CodeAction, commands, type TextEditor, workspace } from 'vscode'
+import { type CodeAction, commands, languages, type TextEditor, window, workspace } from 'vscode'
 import { becomes, closeAll, either, eventually, finding, findings, inFolder, openNew } from './editor.ts'
 import { hasPage, picture, press, see } from './page.ts'
 
@@ -19,7 +19,8 @@ describe('findings that are not to be mended', () => {
     await becomes(() => findings(document).length, 0)
     const stored = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(inFolder('yaodian-accepted.json'))))
     assert.equal(stored.accepted.length, 1)
-    await workspace.fs.delete(inFolder('yaodian-accepted.json'))
+    await window.showTextDocument(await workspace.openTextDocument(inFolder('yaodian-accepted.json')))
+    await commands.executeCommand('undo')
     await becomes(() => findings(document).length, 1)
   })
 
@@ -28,6 +29,25 @@ describe('findings that are not to be mended', () => {
     await becomes(() => findings(document).length, 1)
     await take(document, either('本文档不再检查“错别字”', 'Check no more for “Wrong word” in this document'))
     await becomes(() => findings(document).length, 0)
+  })
+})
+
+describe('a mistake in yaodian.json', () => {
+  afterEach(async () => {
+    await closeAll()
+    for (const each of files) await workspace.fs.delete(inFolder(each)).then(undefined, () => {})
+  })
+
+  it('is said while the file is closed, and once while it is open', async () => {
+    const uri = inFolder('yaodian.json')
+    const said = () => languages.getDiagnostics(uri).map(({ range }) => range.start.line)
+    const own = () => languages.getDiagnostics(uri).filter(({ source }) => source === 'yaodian').length
+    const config = '{\n  // 本处的\n  "rules": { "typo/wrod": "off" },\n  "region": []\n}\n'
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(config))
+    await openNew('接受.plan', text)
+    await becomes(() => [said(), own()], [[2, 3], 2])
+    await window.showTextDocument(await workspace.openTextDocument(uri))
+    await becomes(() => [said().sort(), own()], [[2, 3], 0])
   })
 })
 
