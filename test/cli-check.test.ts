@@ -90,5 +90,13 @@ describe('yaodian check', () => {
     const unused = run('lint', '--unused', 'a.plan')
     assert.equal(unused.status, 1)
     assert.match(unused.stderr, /yaodian-accepted\.json：“记录”（typo\/word）已经没有了，可以删去：严守政治记录/)
+    const json = JSON.parse(run('lint', '--unused', '--format', 'json', 'a.plan').stdout)
+    assert.deepEqual(
+      json.unused.map(({ rule, words }: Record<string, string>) => [rule, words]),
+      [['typo/word', '记录']],
+    )
+    // What was not asked was not looked for.
+    write('yaodian.json', '{ "rules": { "typo": "off" } }')
+    assert.deepEqual(run('lint', '--unused', '--profile', 'draft', 'a.plan').status, 0)
   })
 })

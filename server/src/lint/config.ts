@@ -79,9 +79,12 @@ export function severityOf(id: string, config: Config): Severity | 'off' | undef
   return config.rules[id] ?? config.rules[id.slice(0, id.indexOf('/'))]
 }
 
-/** Whether a rule is asked at the stage of a configuration, where that does not say so itself. */
-export const isAsked = ({ stage }: { readonly stage?: Profile }, { profile }: Config): boolean =>
-  stage === undefined || profiles.indexOf(profile) >= profiles.indexOf(stage)
+/** Whether a rule is asked under a configuration: where that does not say so itself, from the rule's stage on. */
+export function isAsked({ id, stage }: { readonly id: string; readonly stage?: Profile }, config: Config): boolean {
+  const severity = severityOf(id, config)
+  if (severity !== undefined) return severity !== 'off'
+  return stage === undefined || profiles.indexOf(config.profile) >= profiles.indexOf(stage)
+}
 
 /** What a rule's options are set to under a configuration. */
 export const optionsOf =

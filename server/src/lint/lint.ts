@@ -34,7 +34,7 @@ export type Lint = (plan: Plan) => readonly Finding[]
 export function linter(rules: readonly Rule[], config: Config): Lint {
   const active = rules.flatMap((rule, priority) => {
     const severity = severityOf(rule.id, config)
-    const isOff = severity === 'off' || (severity === undefined && !isAsked(rule, config))
+    const isOff = severity === 'off' || !isAsked(rule, config)
     return isOff ? [] : [{ rule, priority, severity, options: optionsOf(rule, config) }]
   })
   const lineRules = active.flatMap((a) => (a.rule.scope === 'line' ? [{ ...a, rule: a.rule }] : []))

@@ -1,3 +1,4 @@
+import type { Acceptance } from '../lint/accept.ts'
 import type { Severity } from '../lint/severity.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { OutlineDocument } from './outline.ts'
@@ -12,8 +13,17 @@ export function summarize(files: readonly Linted[]): Summary {
   return { files: files.length, ...counts }
 }
 
-export const lintJson = (files: readonly Linted[]): string =>
-  JSON.stringify({ version: 1, files, summary: summarize(files) })
+/** What was accepted and is found no more, and the file that says so. */
+export type Unused = { readonly path: string; readonly entry: Acceptance }
+
+/** `unused` is there where it was asked for. */
+export const lintJson = (files: readonly Linted[], unused?: readonly Unused[]): string =>
+  JSON.stringify({
+    version: 1,
+    files,
+    summary: summarize(files),
+    ...(unused && { unused: unused.map(({ path, entry }) => ({ path, ...entry })) }),
+  })
 
 /** What kind of item it is, is for the editor's icons: no part of the contract. */
 export const outlineJson = (files: readonly Outlined[]): string =>

@@ -1,13 +1,18 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import type { Severity } from '../lint/severity.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
-import { type Linted, lintJson, summarize } from './json.ts'
+import { type Linted, lintJson, summarize, type Unused } from './json.ts'
 import { type Paint, prettyDiagnostic, prettySummary } from './pretty.ts'
 
 /** A file with what was found in it, and its lines, where there is more to show than the words. */
 export type LintedFile = Linted & { readonly lines: readonly string[] }
 
-type Context = { readonly locale: Locale; readonly paint: Paint }
+type Context = {
+  readonly locale: Locale
+  readonly paint: Paint
+  /** What was accepted and is found no more, where it was asked for. */
+  readonly unused?: readonly Unused[] | undefined
+}
 
 /** What is written when a file was checked, and what when all were. Each ends with a line break where it says something. */
 export type LintFormat = {
@@ -107,7 +112,7 @@ const checkstyle: LintFormat = {
 
 export const lintFormats = {
   pretty,
-  json: { end: (files) => `${lintJson(files)}\n` },
+  json: { end: (files, { unused }) => `${lintJson(files, unused)}\n` },
   jsonl,
   github,
   junit,
