@@ -8,6 +8,7 @@ import { describeProblem } from '../server/src/host/file-problem.ts'
 import { matcher } from '../server/src/host/overrides.ts'
 import { readConfig } from '../server/src/lint/read-config.ts'
 import { analyze } from '../server/src/plan/plan.ts'
+import { duties } from '../server/src/report/owner-list.ts'
 import { atStage, linterOf } from '../server/src/rules/linter.ts'
 import { configured, problemsIn } from './configured.ts'
 
@@ -247,6 +248,14 @@ describe('the year that is planned for', () => {
     const text = '某市重点工作要点\n一、2025年要加强督查。\n二、甲事。（责任单位：市教育局；完成时限：2月29日）\n'
     assert.deepEqual(found('{}', text), [])
     assert.deepEqual(found('{ "year": 2026 }', text), ['year/stale 2025', 'deadline/invalid 2月29日'])
+  })
+
+  it('dates the tasks of such a document', () => {
+    const text = '某市重点工作要点\n一、甲事。（责任单位：市教育局；完成时限：6月底前）\n'
+    const due = (config: string, changed = text) => duties(analyze(changed), configured(config)).map((duty) => duty.due)
+    assert.deepEqual(due('{}'), [''])
+    assert.deepEqual(due('{ "year": 2026 }'), ['2026-06-30'])
+    assert.deepEqual(due('{ "year": 2026 }', text.replace('某市', '某市2025年')), ['2025-06-30'])
   })
 
   it('shows a title that still has the year before', () => {

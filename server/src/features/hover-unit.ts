@@ -1,3 +1,4 @@
+import { dueOf } from '../plan/assignment.ts'
 import { isoDay } from '../plan/due.ts'
 import type { Named } from '../plan/named.ts'
 import { type Holding, holdings, type Source } from '../report/holdings.ts'
@@ -25,7 +26,7 @@ export function describeUnit(view: View, named: Named): string {
     list(zh ? '上级' : 'Part of', unit?.parent ? [unit.parent] : []),
     counted(zh ? '本文' : 'Here', here, zh),
     everywhere ? counted(zh ? '工作区' : 'Workspace', everywhere, zh) : '',
-    next(everywhere ?? here, config.today, zh),
+    next(everywhere ?? here, config, zh),
   ]
     .filter(Boolean)
     .join('\n')
@@ -41,9 +42,10 @@ const counted = (where: string, holding: Holding | undefined, zh: boolean): stri
 }
 
 /** The first day from today on that something is due. */
-function next(holding: Holding | undefined, today: string, zh: boolean): string {
+function next(holding: Holding | undefined, { today, year }: View['config'], zh: boolean): string {
   const days = [...(holding?.lead ?? []), ...(holding?.support ?? [])]
-    .flatMap(({ assignment: { due } }) => (due ? [isoDay(due)] : []))
+    .flatMap(({ assignment }) => dueOf(assignment, year) ?? [])
+    .map(isoDay)
     .filter((day) => day >= today)
     .sort()
   const [first] = days

@@ -1,6 +1,6 @@
 import { fitness } from '../lexicon/initials.ts'
-import type { UnitList } from '../lexicon/unit-list.ts'
-import { assignments, placeOf, taskText } from '../plan/assignment.ts'
+import type { Config } from '../lint/config.ts'
+import { assignments, dueOf, placeOf, taskText } from '../plan/assignment.ts'
 import { isoDay } from '../plan/due.ts'
 import { nameSpan } from '../plan/extent.ts'
 import { shortened } from '../plan/heading.ts'
@@ -79,7 +79,7 @@ function groups(around: Surroundings, asked: Asked, sources: readonly Source[]):
       overdue: false,
     }))
   if (asked.by === 'deadline')
-    return byDeadline(sources).map(({ key, day, held }) => ({
+    return byDeadline(sources, configOf(around, asked).year).map(({ key, day, held }) => ({
       ...plain,
       key,
       label: key || (around.locale === 'zh' ? '未写时限' : 'No deadline'),
@@ -97,8 +97,8 @@ function groups(around: Surroundings, asked: Asked, sources: readonly Source[]):
 export const ownedItems = workspaceFeature<Asked & { readonly key: string }, readonly OwnedItem[]>(
   'yaodian/ownedItems',
   (around, asked) => {
-    const { today } = configOf(around, asked)
-    return held(around, asked).map((each) => ownedItem(each, today))
+    const config = configOf(around, asked)
+    return held(around, asked).map((each) => ownedItem(each, config))
   },
 )
 
@@ -106,13 +106,15 @@ function held(around: Surroundings, asked: Asked & { readonly key: string }): re
   const sources = sourcesOf(around, asked)
   const { by, key } = asked
   if (by === 'unowned') return unowned(sources.filter(({ uri }) => uri === key))
-  if (by === 'deadline') return byDeadline(sources).find((group) => group.key === key)?.held ?? []
+  if (by === 'deadline')
+    return byDeadline(sources, configOf(around, asked).year).find((group) => group.key === key)?.held ?? []
   const holding = holdings(sources, configOf(around, asked).units).find(({ identity }) => identity === key)
   return holding ? [...holding.lead, ...holding.support] : []
 }
 
-function ownedItem({ source, assignment, role }: Held, today: string): OwnedItem {
-  const { head, deadline, due, part } = assignment
+function ownedItem({ source, assignment, role }: Held, { today, year }: OwnerConfig): OwnedItem {
+  const { head, deadline, part } = assignment
+  const due = dueOf(assignment, year)
   const task = taskText(assignment)
   return {
     label: shortened(task),
@@ -141,7 +143,7 @@ export const ownerList = workspaceFeature<ListParams, Promise<{ content: string;
     const { locale } = around
     const columns = params.columns ?? usualColumns
     const sources = sourcesOf(around, params)
-    const all = sources.flatMap(({ plan }) => duties(plan))
+    const all = sources.flatMap(({ plan }) => duties(plan, configOf(around, params)))
     if (all.length === 0) return null
     const title = listTitle(all, locale)
     if (params.format === 'tabs') return { content: ownersTabs(all, columns, locale).join('\n'), title }
@@ -160,10 +162,10 @@ const sourcesOf = ({ workspace }: Surroundings, { scope, uri }: Scoped): readonl
   return scope === 'workspace' ? all : all.filter((source) => source.uri === uri)
 }
 
-const configOf = (
-  { config }: Surroundings,
-  { uri }: Scoped,
-): { readonly units: UnitList | undefined; readonly today: string } => config(uri ?? '')
+type OwnerConfig = Pick<Config, 'units' | 'today' | 'year'>
+
+/** What holds for the document that is asked from, for those around it as well. */
+const configOf = ({ config }: Surroundings, { uri }: Scoped): OwnerConfig => config(uri ?? '')
 
 const titleOfSource = ({ uri, plan }: Source): string =>
   plan.documents.map(titleOf).find(Boolean) ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))

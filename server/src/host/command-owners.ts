@@ -24,7 +24,7 @@ type Owned = { readonly path: string; readonly duties: readonly Duty[]; readonly
 export async function listOwners(paths: readonly string[], options: Options): Promise<void> {
   const files: Owned[] = []
   for await (const { path, text, config } of readFiles(paths, { lang: options.lang }))
-    files.push({ path, duties: duties(analyze(text)), units: config.units })
+    files.push({ path, duties: duties(analyze(text), config), units: config.units })
   if (options.check !== undefined) await checkList(options.check, files, options.lang)
   else await writeList(files, options)
 }

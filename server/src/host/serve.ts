@@ -54,12 +54,13 @@ export function serve(): void {
     },
     watched: [`**/{${configName},${acceptedName}}`, '**/*.{csv,gz,json,tsv,txt,xlsx}'],
     forget(uris) {
-      const concerned = uris.some((uri) => {
-        const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri
-        return path.endsWith(configName) || path.endsWith(acceptedName) || sources.has(path)
-      })
-      if (concerned) forgetAll()
-      return concerned
+      const paths = uris.map((uri) => (uri.startsWith('file:') ? fileURLToPath(uri) : uri))
+      // What is accepted parts what was found, and nothing need be looked for again.
+      const isAccepted = paths.some((path) => path.endsWith(acceptedName))
+      if (isAccepted) accepted.forget()
+      const isConfig = paths.some((path) => path.endsWith(configName) || sources.has(path))
+      if (isConfig) forget()
+      return isAccepted || isConfig
     },
     storedIn(uris) {
       folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))
@@ -67,16 +68,12 @@ export function serve(): void {
     },
     pages: pathToFileURL(join(__dirname, '../docs/rules')).href,
   })
-  const forgetAll = () => {
-    forget()
-    accepted.forget()
-  }
   relint = lintAgain
   // It is outside of every workspace, where clients do not look, and may not be there yet, nor its folder.
   watchFile(userWords, { interval: userWordsMs, persistent: false }, (now, before) => {
     // It is told, too, that there is no file, once.
     if (now.mtimeMs === before.mtimeMs && now.size === before.size) return
-    forgetAll()
+    forget()
     lintAgain()
   })
 }

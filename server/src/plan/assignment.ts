@@ -15,9 +15,11 @@ export type Assignment = Responsibility & {
   readonly part: Part
   /** The items above it, from the outermost, and itself. */
   readonly path: readonly Item[]
-  /** The last day for it; undefined where none is set or no day is meant. */
-  readonly due: Day | undefined
 }
+
+/** The last day for a task, `year` where the title names none; undefined where no day is set or meant. */
+export const dueOf = ({ deadline, part }: Assignment, year: number | undefined): Day | undefined =>
+  deadline?.due && lastDay(deadline.due, yearsOf(part)?.first ?? year)
 
 const cache = new WeakMap<Part, readonly Assignment[]>()
 
@@ -58,7 +60,6 @@ function assignmentsOf(part: Part): readonly Assignment[] {
 function read(part: Part): readonly Assignment[] {
   const found = responsibilities(part)
   if (![...found.values()].some(isOwned)) return []
-  const year = yearsOf(part)?.first
   const all: Assignment[] = []
   const visit = (item: Item, above: readonly Item[]) => {
     for (const child of item.items) {
@@ -69,14 +70,12 @@ function read(part: Part): readonly Assignment[] {
       else {
         // 指导思想 and what stands under 组织保障 are no tasks that somebody forgot.
         if (!isOwned(own) && path.some(isExempt)) continue
-        const { deadline } = own
         all.push({
           ...own,
           item: child,
           head: child.head,
           part,
           path,
-          due: deadline?.due && lastDay(deadline.due, year),
         })
       }
     }

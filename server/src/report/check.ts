@@ -87,7 +87,7 @@ export function check({ name, plan, config, rules, open, accepted }: ToCheck, lo
       note,
       date,
     })),
-    facts: facts(plan, config.units),
+    facts: facts(plan, config),
   }
 }
 

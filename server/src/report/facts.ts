@@ -1,5 +1,5 @@
-import type { UnitList } from '../lexicon/unit-list.ts'
-import { assignments, isOwned } from '../plan/assignment.ts'
+import type { Config } from '../lint/config.ts'
+import { assignments, dueOf, isOwned } from '../plan/assignment.ts'
 import { isoDay } from '../plan/due.ts'
 import { type Item, type Part, titleOf, walk } from '../plan/item.ts'
 import { captions } from '../plan/ordinal.ts'
@@ -34,9 +34,12 @@ export type Facts = {
 /** How the numbering of a document or annex was read, the highest level first. */
 export type PartReading = { readonly title: string; readonly levels: readonly LevelReading[] }
 
-export function facts(plan: Plan, units: UnitList | undefined): Facts {
+export function facts(plan: Plan, { units, year }: Pick<Config, 'units' | 'year'>): Facts {
   const tasks = assignments(plan)
-  const days = tasks.flatMap(({ due }) => (due ? [isoDay(due)] : [])).sort()
+  const days = tasks
+    .flatMap((task) => dueOf(task, year) ?? [])
+    .map(isoDay)
+    .sort()
   const all = [...parts(plan)]
   const items = all.flatMap((part) => part.items.flatMap((item) => [...walk(item)])).filter(isNumbered)
   return {

@@ -1,5 +1,5 @@
 import { identityOf, type UnitList } from '../lexicon/unit-list.ts'
-import { type Assignment, assignments, isOwned } from '../plan/assignment.ts'
+import { type Assignment, assignments, dueOf, isOwned } from '../plan/assignment.ts'
 import { type Day, isoDay } from '../plan/due.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Assigned } from '../plan/responsibility.ts'
@@ -120,11 +120,12 @@ export const unowned = (sources: readonly Source[]): readonly Held[] =>
 export type DueGroup = { readonly key: string; readonly day: Day | undefined; readonly held: readonly Held[] }
 
 /** The tasks of documents by deadline, the next first; those without a day behind, those without a deadline last. */
-export function byDeadline(sources: readonly Source[]): readonly DueGroup[] {
+export function byDeadline(sources: readonly Source[], year: number | undefined): readonly DueGroup[] {
   const found = new Map<string, { day: Day | undefined; held: Held[] }>()
   for (const source of sources) {
     for (const assignment of assignments(source.plan)) {
-      const { due, deadline } = assignment
+      const { deadline } = assignment
+      const due = dueOf(assignment, year)
       const key = due ? isoDay(due) : (deadline?.text ?? '')
       const group = found.get(key) ?? { day: due, held: [] }
       found.set(key, group)

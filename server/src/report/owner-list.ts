@@ -1,5 +1,5 @@
 import { identityOf, type UnitList } from '../lexicon/unit-list.ts'
-import { type Assignment, assignments, placeOf, taskText } from '../plan/assignment.ts'
+import { type Assignment, assignments, dueOf, placeOf, taskText } from '../plan/assignment.ts'
 import { isoDay } from '../plan/due.ts'
 import { label } from '../plan/heading.ts'
 import { titleOf } from '../plan/item.ts'
@@ -33,9 +33,10 @@ export type Duty = {
 }
 
 /** Every task of a plan that somebody answers for, and those that nobody does where the document names owners at all. */
-export const duties = (plan: Plan): readonly Duty[] =>
+export const duties = (plan: Plan, { year }: { readonly year?: number | undefined } = {}): readonly Duty[] =>
   assignments(plan).flatMap((assignment, i) => {
-    const { part, path, head, leader, deadline, due } = assignment
+    const { part, path, head, leader, deadline } = assignment
+    const due = dueOf(assignment, year)
     const above = path.at(-2)?.head
     const common = {
       number: i + 1,
