@@ -10,6 +10,7 @@ import { describeProblem } from '../server/src/host/file-problem.ts'
 import { userWordsPath } from '../server/src/host/user-words.ts'
 import { wordAt } from '../server/src/lint/house-words.ts'
 import { linter } from '../server/src/lint/lint.ts'
+import { repair } from '../server/src/lint/repair.ts'
 import { rule } from '../server/src/lint/rule.ts'
 import { analyze } from '../server/src/plan/plan.ts'
 import { rules } from '../server/src/rules/index.ts'
@@ -351,4 +352,11 @@ describe('words are added by a quick fix', () => {
     })
     return shown((await next).diagnostics)
   }
+})
+
+describe('rubbish in real text', () => {
+  it('takes no long paragraph with it, and no side of a quote for the other', () => {
+    const text = `一、${'完善网盘链接管理，规范代写代笔，请联系各部门，防止扫码关注。'.repeat(8)}\n二、落实&quot;一件事&quot;改革。\n`
+    assert.equal(repair(text, linter(rules, configured('{}'))).text, text)
+  })
 })

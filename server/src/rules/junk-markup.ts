@@ -50,7 +50,9 @@ export const junkMarkup = rule({
       for (const match of line.text.matchAll(pattern)) {
         const span = { line, from: match.index, to: match.index + match[0].length }
         const shown = match[0].length > 20 ? `${match[0].slice(0, 18)}…` : match[0]
-        yield { ...span, args: [shown.trim()], fixes: [replace(span, right(match))] }
+        // Which of two quotes it was, nobody can tell.
+        const isOpen = match[0].toLowerCase() === '&quot;'
+        yield { ...span, args: [shown.trim()], ...(!isOpen && { fixes: [replace(span, right(match))] }) }
       }
     }
   },

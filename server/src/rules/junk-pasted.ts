@@ -4,6 +4,8 @@ import { matches } from './words.ts'
 /** A line with this many of the words is likely an advertisement; with so many more it surely is. */
 const few = 2
 const many = 3
+/** No advertisement is longer. */
+const longest = 200
 const paywall = /##[a-z]{3,20}##/gi
 // A collector's line between two pages: 资料整理：某某公众号—8—
 const credit = /(?:资料整理|资料来源|本文来源|整理)[：:][^，。；：]{1,16}公众号(?:—\d+—)?/g
@@ -40,6 +42,11 @@ export const junkPasted = rule({
     if (found < few || (line.ordinal && found < many)) return
     const span = { line, from: 0, to: text.length }
     const short = text.length > 14 ? `${text.slice(0, 11)}…` : text
+    // So much text is no advertisement alone: what of it goes, the drafter says.
+    if (text.length > longest) {
+      yield { ...span, severity: 'information', args: [short] }
+      return
+    }
     const severity = found < many ? 'warning' : 'error'
     yield { ...span, severity, args: [short], fixes: [remove(span, short, true)] }
   },
