@@ -1,16 +1,17 @@
+import { masked } from '../lint/mask.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** A finding's words in their sentence. */
 export type Excerpt = { readonly before: string; readonly words: string; readonly after: string }
 
 /** The sentence in which a finding's words stand. `line` is the one that its range begins in. */
-export function excerptOf(line: string, { range: { start, end } }: Pick<Diagnostic, 'range'>): Excerpt {
+export function excerptOf(line: string, { range: { start, end }, rule }: Pick<Diagnostic, 'range' | 'rule'>): Excerpt {
   const from = start.character
   const to = end.line > start.line ? line.length : end.character
   return {
-    before: line.slice(sentenceStart(line, from), from).trimStart(),
-    words: line.slice(from, to),
-    after: line.slice(to, sentenceEnd(line, to)),
+    before: discreet(line.slice(sentenceStart(line, from), from).trimStart()),
+    words: rule.startsWith('privacy/') ? masked(line.slice(from, to), 3, 4) : line.slice(from, to),
+    after: discreet(line.slice(to, sentenceEnd(line, to))),
   }
 }
 
@@ -24,3 +25,8 @@ function sentenceEnd(line: string, at: number): number {
 
 /** Controls and lone surrogates as a dot, so that no text does anything to what shows it. */
 export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]/gu, '·')
+
+/** What a rule says must not be passed on, a report does not pass on, not even as what stands beside a finding. */
+const discreet = (text: string): string => text.replace(numbers, (digits) => masked(digits, 3, 4))
+
+const numbers = /[0-9０-９]{11,}[XxＸｘ]?/g

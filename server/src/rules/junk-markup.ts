@@ -4,13 +4,13 @@ import { has, kind } from '../plan/characters.ts'
 const tag =
   /<\/?(?:p|span|br|div|td|tr|th|table|tbody|strong|b|em|i|font|a|img|h[1-6]|ul|ol|li|sup|sub)(?:\s[^<>]{0,200})?\/?>/gi
 const entity =
-  /&(?:nbsp|quot|amp|lt|gt|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|emsp|ensp|#[0-9]{2,5}|#x[0-9a-f]{2,5});/gi
+  /&(?:nbsp|quot|amp|lt|gt|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|emsp|ensp|thinsp|permil|times|divide|plusmn|deg|laquo|raquo|sp|#[0-9]{2,5}|#x[0-9a-f]{2,5});/gi
 const bold = /(?<!\*)\*\*([^*]{1,80})\*\*(?!\*)|(?<!_)__([^_\s][^_]{0,80})__(?!_)/g
 const heading = /^#{1,6} +(?=\S)/g
+const link = /!?\[([^[\]]{0,60})\]\(https?:[^()\s]{1,300}\)/g
 const fence = /^```[a-z]*\s*$/g
 const characters: Readonly<Record<string, string>> = {
   nbsp: '',
-  quot: '”',
   amp: '&',
   lt: '<',
   gt: '>',
@@ -23,6 +23,15 @@ const characters: Readonly<Record<string, string>> = {
   hellip: '…',
   emsp: '',
   ensp: '',
+  thinsp: '',
+  permil: '‰',
+  times: '×',
+  divide: '÷',
+  plusmn: '±',
+  deg: '°',
+  laquo: '《',
+  raquo: '》',
+  sp: '',
 }
 
 export const junkMarkup = rule({
@@ -41,18 +50,19 @@ export const junkMarkup = rule({
   bad: [
     '一、«<p>»加强领导«</p>»\n! “<p>”是网页或排版软件的标记，应去掉\n! “</p>”是网页或排版软件的标记，应去掉\n= 一、加强领导',
     '一、«&ldquo;»四个意识”\n! “&ldquo;”是网页或排版软件的标记，应去掉\n= 一、“四个意识”',
+    '一、«&quot;»四个意识«&quot;»\n! “&quot;”是网页或排版软件的标记，应去掉\n! “&quot;”是网页或排版软件的标记，应去掉',
     '一、«**加强领导**»。\n! “**加强领导**”是网页或排版软件的标记，应去掉\n= 一、加强领导。',
   ],
-  applies: (line) => has(line, kind.half) && /[<&*#`_]/.test(line.text),
+  applies: (line) => has(line, kind.half) && /[<&*#`_]|\]\(/.test(line.text),
   *check(line): Generator<Found> {
     for (const { pattern, right } of marks) {
       pattern.lastIndex = 0
       for (const match of line.text.matchAll(pattern)) {
         const span = { line, from: match.index, to: match.index + match[0].length }
         const shown = match[0].length > 20 ? `${match[0].slice(0, 18)}…` : match[0]
-        // Which of two quotes it was, nobody can tell.
-        const isOpen = match[0].toLowerCase() === '&quot;'
-        yield { ...span, args: [shown.trim()], ...(!isOpen && { fixes: [replace(span, right(match))] }) }
+        // &quot; is either half of a pair.
+        const isClear = match[0].toLowerCase() !== '&quot;'
+        yield { ...span, args: [shown.trim()], ...(isClear && { fixes: [replace(span, right(match))] }) }
       }
     }
   },
@@ -65,6 +75,7 @@ const marks: readonly Mark[] = [
   { pattern: entity, right: ([words]) => decoded(words.slice(1, -1).toLowerCase()) },
   { pattern: bold, right: (match) => match[1] ?? match[2] ?? '' },
   { pattern: heading, right: () => '' },
+  { pattern: link, right: ([, words = '']) => words },
   { pattern: fence, right: () => '' },
 ]
 

@@ -1,119 +1,158 @@
-import type { Leader } from '../lint/house-list.ts'
 import { type Found, replace, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
+import { type Listed, leadersOf, mayBe, type Named, type Placed, postsIn } from './leaders.ts'
+
+/** A post that somebody had. */
+const former = /原|时任|前任|曾任/
+/** Between two names of one list, posts apart, there is a mark or a conjunction, and nothing that somebody does. */
+const joint = /^(?:同志)?(?:[、，,；;\s　]+(?:和|及|与|以及)?|和|及|与|以及)[\s　]*$/
+const verb = /[由请经是为任对向在陪]/
+const widest = 30
 
 export const nameLeader = rule({
   id: 'name/leader',
   scope: 'line',
   severity: 'warning',
-  title: { zh: '领导姓名、职务和次序', en: 'Names, posts and order of leaders' },
-  message: { zh: '名单上“{0}”的职务是“{1}”', en: 'By the list the post of “{0}” is “{1}”' },
+  stage: 'review',
+  title: { zh: '领导姓名、职务、次序', en: 'Leaders’ names, posts and order' },
+  message: { zh: '名单中{0}的职务是“{1}”，此处写作“{2}”', en: 'In the list {0} is “{1}”, here “{2}”' },
   why: {
-    zh: '领导姓名、职务、排名出错是最严重的差错之一。只按本单位在 yaodian.json 的 leaders 里自己保存的名单核对，工具不带名单。',
-    en: 'Goes by the list that the house keeps (leaders in yaodian.json) and by nothing else: none ships.',
+    zh: '领导姓名、职务写错、次序排错是大事。只按 `yaodian.json` 的 `leaders` 核对，没有名单不检查；议事机构里的组长、成员等角色不比。',
+    en: 'A leader’s name, post or place may not be wrong. Only the list under `leaders` is gone by; without one nothing is said.',
   },
-  source: '本单位的名单',
+  source: '本单位的领导名单',
   rank: 'house',
-  given: '{ "leaders": [{ "name": "张某三", "post": "书记" }, { "name": "李某四", "post": "市长" }] }',
-  good: ['一、由书记张某三、市长李某四负责。', '一、张某三同志主持，李某四市长出席。'],
-  bad: [
-    '一、由«市长张某三»负责。\n! 名单上“张某三”的职务是“书记”\n= 一、由书记张某三负责。',
-    '一、由市长«李某四五»负责。\n! 名单上的市长是“李某四”，这里写“李某四五”\n= 一、由市长李某四负责。',
-    '一、«李某四、张某三»出席。\n! 次序与名单不同，应为“张某三、李某四”',
+  given:
+    '{ "leaders": [{ "name": "张三", "post": "市委书记" }, { "name": "李四", "post": "市委副书记、市长" }, { "name": "王五六", "post": "市委常委、常务副市长" }, { "name": "赵七", "post": "副市长" }] }',
+  good: [
+    '一、组长由市委书记张三、市长李四担任，副市长赵七负责。',
+    '一、甲市市委副书记、市长李四同志，王五六副市长',
+    '一、原市长张三，组长李四、成员赵七，李市长',
+    '一、张三、李四、王五六、赵七',
+    '一、李四主持，张三出席。',
+    '一、副市长赵六一到会。',
   ],
-  *check(line, { leaders }): Generator<Found> {
+  bad: [
+    '一、由«市长张三»负责。\n! 名单中张三的职务是“市委书记”，此处写作“市长”\n= 一、由市长李四负责。',
+    '一、由«李泗市长»负责，«常务副市长王五陆»协助。\n! 名单中“市长”是“李四”，此处写作“李泗”\n! 名单中“副市长”是“王五六”，此处写作“王五陆”\n= 一、由李四市长负责，常务副市长王五六协助。',
+    '一、参加：李四、«张三»、赵七。\n! 名单中“张三”排在“李四”之前',
+  ],
+  *check(line, { leaders }) {
     if (leaders.length === 0) return
-    const found = namesIn(line, leaders)
-    const posts = [...new Set(leaders.flatMap((leader) => leader.posts))].sort((a, b) => b.length - a.length)
-    for (const { leader, from, to } of found) yield* wrongPost(line, leader, from, to, posts)
-    yield* wrongName(line, leaders)
-    yield* wrongOrder(line, leaders, found)
+    const { all, namesIn } = leadersOf(leaders)
+    const names = namesIn(line.text)
+    const posts = [...postsIn(line.text)]
+    const text: Text = {
+      line,
+      names,
+      posts,
+      ending: new Map(posts.map((post) => [post.to, post])),
+      beginning: new Map(posts.map((post) => [post.from, { ...post, of: '' }])),
+    }
+    yield* wrongPosts(text, all)
+    yield* wrongNames(text, all)
+    yield* wrongOrder(text)
   },
 })
 
-type Named = { readonly leader: Leader; readonly from: number; readonly to: number }
-
-function namesIn({ text }: Line, leaders: readonly Leader[]): readonly Named[] {
-  const found = leaders.flatMap((leader): Named[] => {
-    const all: Named[] = []
-    for (let at = text.indexOf(leader.name); at >= 0; at = text.indexOf(leader.name, at + 1))
-      all.push({ leader, from: at, to: at + leader.name.length })
-    return all
-  })
-  return found.sort((a, b) => a.from - b.from)
+/** A line with the names of the list and the posts that it has, and where each post ends and begins. */
+type Text = {
+  readonly line: Line
+  readonly names: readonly Named[]
+  readonly posts: readonly Placed[]
+  readonly ending: ReadonlyMap<number, Placed>
+  readonly beginning: ReadonlyMap<number, Placed>
 }
 
-/** Another's post right before the name or behind it. */
-function* wrongPost(line: Line, leader: Leader, from: number, to: number, posts: readonly string[]): Generator<Found> {
-  const { text } = line
-  const [own = ''] = leader.posts
-  if (leader.posts.length === 0) return
-  const before = posts.find((post) => text.slice(0, from).endsWith(post))
-  const behind = posts.find((post) => text.startsWith(post, to))
-  for (const [post, start] of [
-    [before, from - (before?.length ?? 0)],
-    [behind, to],
-  ] as const) {
-    // 副市长 ends with 市长: the longer of two posts is the one.
-    if (post === undefined || leader.posts.some((each) => each.endsWith(post)) || /[副原]$/.test(text.slice(0, start)))
-      continue
-    const span = { line, from: start, to: start + post.length }
-    const whole = { line, from: Math.min(start, from), to: Math.max(to, start + post.length) }
-    yield { ...whole, args: [leader.name, own], fixes: [replace(span, own, false)] }
-  }
-}
-
-/** A name that is nearly that of who has the post before it. */
-function* wrongName(line: Line, leaders: readonly Leader[]): Generator<Found> {
-  for (const { name, posts } of leaders) {
-    for (const post of posts) {
-      for (let at = line.text.indexOf(post); at >= 0; at = line.text.indexOf(post, at + 1)) {
-        const from = at + post.length
-        const words = nearName(line.text.slice(from, from + name.length + 1), name)
-        if (words === undefined || leaders.some((each) => each.name === words)) continue
-        const span = { line, from, to: from + words.length }
-        yield {
-          ...span,
-          args: [post, name, words],
-          message: { zh: '名单上的{0}是“{1}”，这里写“{2}”', en: 'By the list the {0} is “{1}”, not “{2}”' },
-          fixes: [replace(span, name, false)],
-        }
-      }
+/** A name of the list with a post right before or behind it that is not his. */
+function* wrongPosts({ line, names, ending, beginning }: Text, all: readonly Listed[]): Generator<Found> {
+  for (const { entry, from, to } of names) {
+    const { leader } = entry
+    const post = ending.get(from) ?? beginning.get(to)
+    if (!post || leader.posts.length === 0 || former.test(post.of)) continue
+    if (leader.posts.some((own) => mayBe(own, post))) continue
+    const holders = holdersOf(post, all)
+    const [holder] = holders
+    yield {
+      line,
+      from: Math.min(from, post.from),
+      to: Math.max(to, post.to),
+      args: [leader.name, leader.post, said(line, post)],
+      // Somebody may have more posts than the list says; another's he has not.
+      ...(!holder && { severity: 'information' }),
+      ...(holder && holders.length === 1 && { fixes: [replace({ line, from, to }, holder.name, false)] }),
     }
   }
 }
 
-/** The words that stand for a name with one character wrong, too many or in another order; undefined where they are it, or nothing like it. */
-function nearName(text: string, name: string): string | undefined {
-  if (text.startsWith(name)) {
-    const next = text.charAt(name.length)
-    return repeated.test(next) ? text : undefined
-  }
-  const same = text.slice(0, name.length)
-  if (name.length < 3 || same.length < name.length || !/^[\u4e00-\u9fa5]+$/.test(same)) return undefined
-  const differing = [...same].filter((character, i) => character !== name.charAt(i)).length
-  const sorted = (word: string) => [...word].sort().join('')
-  return differing === 1 || sorted(same) === sorted(name) ? same : undefined
-}
+/** A post with the unit that it is of. */
+const said = ({ text }: Line, { of, from, to }: Placed): string => of.slice(of.search(ownWords)) + text.slice(from, to)
 
-/** A number behind a name belongs to it by mistake only. */
-const repeated = /[一二三四五六七八九十]/
+const ownWords = /[^由请经是为任对向在陪与和及]*$/
 
-function* wrongOrder(line: Line, leaders: readonly Leader[], found: readonly Named[]): Generator<Found> {
-  for (let i = 0; i + 1 < found.length; i++) {
-    const run = [found[i] as Named]
-    while (found[i + 1] && line.text.slice((found[i] as Named).to, (found[i + 1] as Named).from) === '、')
-      run.push(found[++i] as Named)
-    const rank = run.map(({ leader }) => leaders.indexOf(leader))
-    const sorted = [...rank].sort((a, b) => a - b)
-    if (run.length < 2 || rank.every((each, k) => each === sorted[k])) continue
+const holdersOf = (post: Placed, all: readonly Listed[]): readonly Listed[] =>
+  all.filter((leader) => leader.posts.some((own) => mayBe(own, post)))
+
+/** Beside a post of the list a name that is its holder's but for one character. */
+function* wrongNames({ line, names, posts }: Text, all: readonly Listed[]): Generator<Found> {
+  const begin = new Set(names.map(({ from }) => from))
+  const end = new Set(names.map(({ to }) => to))
+  for (const post of posts) {
+    if (former.test(post.of)) continue
+    const slip =
+      (!begin.has(post.to) && slipAt(line.text, post.to, holdersOf(post, all), 'behind')) ||
+      // What stands before 市长 is a name, or what the post is of.
+      (!end.has(post.from) && slipAt(line.text, post.from, holdersOf({ ...post, of: '' }, all), 'before'))
+    if (!slip) continue
+    const { leader, from, to } = slip
     yield {
       line,
-      from: (run[0] as Named).from,
-      to: (run.at(-1) as Named).to,
+      from: Math.min(from, post.from),
+      to: Math.max(to, post.to),
+      message: { zh: '名单中“{0}”是“{1}”，此处写作“{2}”', en: 'In the list “{0}” is {1}, here {2}' },
+      args: [(post.deputy ? '副' : '') + post.base, leader.name, line.text.slice(from, to)],
+      fixes: [replace({ line, from, to }, leader.name, false)],
+    }
+  }
+}
+
+/** What may follow a name of two characters: anything else may be its third. */
+const ends = /^(?:[同在为任和与及主担负出率带作对到会就说指牵兼等分陪协强讲宣]|\P{Script=Han})?$/u
+
+function slipAt(text: string, at: number, leaders: readonly Listed[], side: 'before' | 'behind') {
+  for (const leader of leaders) {
+    const from = side === 'behind' ? at : at - leader.name.length
+    const to = from + leader.name.length
+    if (from < 0 || !differsOnce(text.slice(from, to), leader.name)) continue
+    if (side === 'before' || to - from > 2 || ends.test(text.slice(to, to + 1))) return { leader, from, to }
+  }
+  return undefined
+}
+
+/** Whether words of the same length differ in one character, a Chinese one. */
+function differsOnce(words: string, name: string): boolean {
+  if (words.length !== name.length || !/^\p{Script=Han}+$/u.test(words)) return false
+  let differing = 0
+  for (let i = 0; i < name.length; i++) if (words[i] !== name[i]) differing++
+  return differing === 1
+}
+
+/** Of two names of one list the second, where the house puts it first. */
+function* wrongOrder({ line, names, ending, beginning }: Text): Generator<Found> {
+  for (let i = 1; i < names.length; i++) {
+    const [before, after] = [names[i - 1], names[i]] as [Named, Named]
+    if (after.entry.leader.rank >= before.entry.leader.rank || after.from - before.to > widest) continue
+    const start = beginning.get(before.to)?.to ?? before.to
+    const last = ending.get(after.from)
+    const stop = last && !verb.test(last.of) ? last.from - last.of.length : after.from
+    if (!joint.test(line.text.slice(start, Math.max(start, stop)))) continue
+    yield {
+      line,
+      from: after.from,
+      to: after.to,
       severity: 'information',
-      args: [sorted.map((each) => (leaders[each] as Leader).name).join('、')],
-      message: { zh: '次序与名单不同，应为“{0}”', en: 'The order is not that of the list: “{0}”' },
+      message: { zh: '名单中“{0}”排在“{1}”之前', en: 'The list has {0} before {1}' },
+      args: [after.entry.leader.name, before.entry.leader.name],
     }
   }
 }

@@ -1,10 +1,7 @@
-import { type Edit, replace, rule } from '../lint/rule.ts'
-import type { Line } from '../plan/line.ts'
-import { hasMatches, matches } from './words.ts'
-
-type Kind = 'letters' | 'mark' | 'name' | 'party'
-/** A placeholder with what takes its place, if that is known: as it stands, the edit that mends it. */
-type Hit = Edit & { readonly kind: Kind; readonly words: string }
+import type { Config } from '../lint/config.ts'
+import { type Found, replace, rule } from '../lint/rule.ts'
+import { isForm } from '../plan/form.ts'
+import { type Kind, type Placeholder, placeholdersOf } from './placeholders.ts'
 
 /** More of one kind than this are one finding: each would hide the others. */
 const together = 2
@@ -18,8 +15,8 @@ export const placeholderLeft = rule({
   title: { zh: '占位符未替换', en: 'Placeholder left' },
   message: { zh: '占位符“{0}”尚未替换', en: 'Placeholder “{0}” is still there' },
   why: {
-    zh: '脱敏稿以 D 代“党”、以 XX 代地名、以 AAA 代平台名，还会漏掉姓名；照抄后必须逐一补回。',
-    en: 'Desensitised drafts write D for 党, XX for a place, AAA for a product, and lose names.',
+    zh: '脱敏稿以 D 代“党”、以 XX 代地名、以 AAA 代平台名，还会漏掉姓名；起草时留的提示和空白，印发前必须逐一补上。申请表、承诺书、模板里供人填写的空白不报告，落款日期和文号到印发时才算错。',
+    en: 'Desensitised drafts write D for 党, XX for a place, AAA for a product, and lose names; a writer’s notes and gaps must be filled before issue. What readers fill in is left alone.',
   },
   source: '核稿惯例',
   rank: 'practice',
@@ -28,64 +25,74 @@ export const placeholderLeft = rule({
     '一、整治D级危房，研发3D打印设备。',
     '一、以习近平同志为核心的党中央',
     '一、信用等级为AAA级的企业',
+    '一、站点统一命名为“XX区××街道便民服务站”。',
+    '一、治理机制有待完善，月还款额＝本金×月利率。',
+    '附件1\n志愿服务承诺书\n本人____自愿参加服务活动。\n年　月　日',
+    '附件：1.重点项目清单（略）',
   ],
   bad: [
     '一、在«XX»市推广经验\n! 占位符“XX”尚未替换',
     '一、始终与«以同志为核心»的党中央保持一致\n! “以同志为核心”漏了姓名\n= 一、始终与以习近平同志为核心的党中央保持一致',
     '一、加强«D»员教育，发挥D组织作用\n! 以“D”代“党”，共 2 处，应改回\n= 一、加强党员教育，发挥党组织作用',
+    '一、自2024年«X月X日»起施行，«【待补充】»\n! 占位符“X月X日”尚未替换\n! 提示“【待补充】”尚未处理',
+    '一、安排资金«____»万元。\n! “____”没有填写',
+    '某市人民政府\n«2024年　月　日»\n! “2024年　月　日”没有填写',
   ],
-  *check(part) {
-    const groups = new Map<string, Hit[]>()
+  *check(part, { profile }) {
+    const groups = new Map<string, Placeholder[]>()
     for (const line of part.lines) {
-      if (!hasMatches(line)) continue
-      for (const hit of hits(line)) {
-        const group = groups.get(hit.kind === 'party' ? 'party' : hit.words)
-        if (group) group.push(hit)
-        else groups.set(hit.kind === 'party' ? 'party' : hit.words, [hit])
+      for (const one of placeholdersOf(line)) {
+        const key = one.kind === 'party' ? 'party' : one.words
+        const group = groups.get(key)
+        if (group) group.push(one)
+        else groups.set(key, [one])
       }
     }
+    if (groups.size === 0) return
+    const meant = isForm(part)
     for (const group of groups.values()) {
-      const [first] = group as [Hit]
+      const [first] = group as [Placeholder]
       if (first.kind === 'party') yield partyFinding(group, first)
-      else if (first.kind === 'name') for (const hit of group) yield nameFinding(hit)
-      else if (group.length > together) yield { ...manyFinding(group, first) }
-      else
-        for (const { line, from, to, words, text } of group)
-          yield { line, from, to, args: [words], ...(text && { fixes: [replace({ line, from, to }, text, false)] }) }
+      else if (first.kind === 'name') for (const one of group) yield nameFinding(one)
+      else if (meant) continue
+      else if (first.kind === 'mark' && group.length > together) yield manyFinding(group, first)
+      else for (const one of group) yield finding(one, profile)
     }
   },
 })
 
-function* hits(line: Line): Generator<Hit> {
-  const { text } = line
-  for (const { entry, from, to } of matches(line, 'placeholders')) {
-    const kind = entry.kind as Kind
-    if (kind !== 'letters' || isLone(text, from, to))
-      yield { line, from, to, kind, words: entry.wrong, text: entry.right }
-  }
-  for (const { entry, from } of matches(line, 'party')) {
-    const at = from + entry.wrong.indexOf('D')
-    if (isLone(text, at, at + 1)) yield { line, from: at, to: at + 1, kind: 'party', words: 'D', text: '党' }
+const messages: Readonly<Partial<Record<Kind, Found['message']>>> = {
+  note: { zh: '提示“{0}”尚未处理', en: 'The note “{0}” is still there' },
+  pending: { zh: '“{0}”没有填写', en: '“{0}” is not filled in' },
+  blank: { zh: '“{0}”没有填写', en: '“{0}” is not filled in' },
+  omitted: { zh: '“{0}”：请确认此处可以略去', en: '“{0}”: may this be left out?' },
+}
+
+function finding({ line, from, to, kind, words, text }: Placeholder, profile: Config['profile']): Found {
+  const message = messages[kind]
+  // The day and the number come last: until then their place is rightly empty.
+  const quiet = kind === 'omitted' || (kind === 'pending' && profile !== 'issue')
+  return {
+    line,
+    from,
+    to,
+    args: [words],
+    ...(message && { message }),
+    ...(quiet && { severity: 'information' }),
+    ...(text && { fixes: [replace({ line, from, to }, text, false)] }),
   }
 }
 
-/** DD is 党党 where it stands for two words; other letters and digits beside it make it a name or a grade. */
-const isLone = (text: string, from: number, to: number): boolean =>
-  !isLatin(text.charCodeAt(from - 1)) && !isLatin(text.charCodeAt(to))
-
-const isLatin = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a && code !== 0x44) || (code >= 0x61 && code <= 0x7a)
-
-const nameFinding = ({ line, from, to, words, text }: Hit) => ({
+const nameFinding = ({ line, from, to, words, text }: Placeholder): Found => ({
   line,
   from,
   to,
-  severity: 'error' as const,
+  severity: 'error',
   message: { zh: `“${words}”漏了姓名`, en: `“${words}” has lost a name` },
   fixes: [replace({ line, from, to }, text, false)],
 })
 
-const manyFinding = (group: readonly Hit[], { line, from, to, words }: Hit) => ({
+const manyFinding = (group: readonly Placeholder[], { line, from, to, words }: Placeholder): Found => ({
   line,
   from,
   to,
@@ -95,7 +102,7 @@ const manyFinding = (group: readonly Hit[], { line, from, to, words }: Hit) => (
   },
 })
 
-const partyFinding = (group: readonly Hit[], { line, from, to }: Hit) => ({
+const partyFinding = (group: readonly Placeholder[], { line, from, to }: Placeholder): Found => ({
   line,
   from,
   to,

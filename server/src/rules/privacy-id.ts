@@ -1,11 +1,13 @@
-import { type Found, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
-import { daysIn } from '../plan/due.ts'
-import { masked, masking } from './personal.ts'
+import { masked } from '../lint/mask.ts'
+import type { Message } from '../lint/message.ts'
+import { replace, rule } from '../lint/rule.ts'
+import { isChecked, personNumbers } from './person-numbers.ts'
 
-const pattern = /(?<![0-9A-Za-z])[1-9][0-9]{5}[\s]?(?:19|20)[0-9]{6}[\s]?[0-9]{3}[0-9Xx](?![0-9A-Za-z])/g
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const checks = '10X98765432'
+const cue = /身份证|身份号|证件号/
+const doubtful: Message = {
+  zh: '疑似身份证号码“{0}”（校验码不符），不应写进要公开的文稿',
+  en: 'Likely an identity number: “{0}” (its check digit is wrong); leave it out',
+}
 
 export const privacyId = rule({
   id: 'privacy/id',
@@ -13,39 +15,40 @@ export const privacyId = rule({
   severity: 'error',
   stage: 'review',
   title: { zh: '身份证号码', en: 'Identity number' },
-  message: { zh: '身份证号码“{0}”不能公开', en: 'The identity number “{0}” must not be published' },
-  why: {
-    zh: '公文公开后无法收回；身份证号码属于敏感个人信息，必须去掉或者遮住。校验码不对的号码只作提示。',
-    en: 'What is published cannot be taken back; an identity number is sensitive personal data.',
+  message: {
+    zh: '身份证号码“{0}”不应写进要公开的文稿，请删去或隐去出生日期',
+    en: 'Identity number “{0}”: leave it out, or hide the date of birth',
   },
-  source: '《个人信息保护法》第二十八条；GB 11643-1999（校验码）',
+  why: {
+    zh: '身份证号码是个人隐私，随文公开后收不回来。报告里只显示首尾，不重复整个号码。',
+    en: 'An identity number is private and cannot be taken back once it is out. Reports never repeat all of it.',
+  },
+  source: '《政府信息公开条例》第十五条；GB 11643-1999',
   rank: 'standard',
-  good: ['一、受理编号202403051234567890，服务热线12345。', '一、统一社会信用代码91330100MA27XXXXXX。'],
-  bad: [
-    '一、张某，身份证号«11010519491231002X»。\n! 身份证号码“110105********002X”不能公开\n= 一、张某，身份证号110105********002X。',
+  good: [
+    '一、合同编号330102199003070038',
+    '一、统一社会信用代码为12330100470116034Y的单位',
+    '一、持居民身份证办理，号码330102********0033。',
+    '一、合同编号330102199913450038',
   ],
-  applies: (line) => has(line, kind.digit),
-  *check(line): Generator<Found> {
-    for (const { index: from, 0: words } of line.text.matchAll(pattern)) {
-      const number = words.replace(/\s/g, '').toUpperCase()
-      if (!isBirthday(number)) continue
-      const span = { line, from, to: from + words.length }
-      const shown = masked(number, 6, 4)
-      const severity = isChecked(number) ? 'error' : 'information'
-      yield { ...span, severity, args: [shown], fixes: [masking(span, shown)] }
+  bad: [
+    '一、由张某（身份证号：«330102199003070035»）领取。\n! 身份证号码“3301**********0035”不应写进要公开的文稿，请删去或隐去出生日期\n= 一、由张某（身份证号：330102********0035）领取。',
+    '张某，身份证号：«330102199003070036»。\n! 疑似身份证号码“3301**********0036”（校验码不符），不应写进要公开的文稿\n= 张某，身份证号：330102********0036。',
+    '李某，«330102 19900307 006Ｘ»\n! 身份证号码“3301**********006X”不应写进要公开的文稿，请删去或隐去出生日期\n= 李某，330102********006X',
+  ],
+  applies: (line) => personNumbers(line).length > 0,
+  *check(line) {
+    for (const { kind, from, to, digits } of personNumbers(line)) {
+      if (kind !== 'id' && kind !== 'oldId') continue
+      const sure = kind === 'id' && isChecked(digits)
+      if (!sure && !cue.test(line.text.slice(Math.max(0, from - 20), from))) continue
+      const span = { line, from, to }
+      yield {
+        ...span,
+        args: [masked(digits, 4, 4)],
+        ...(!sure && { severity: kind === 'id' ? 'warning' : 'information', message: doubtful }),
+        fixes: [replace(span, masked(digits, 6, kind === 'id' ? 4 : 3), false)],
+      }
     }
   },
 })
-
-function isBirthday(number: string): boolean {
-  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number) as [
-    number,
-    number,
-    number,
-  ]
-  return year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
-}
-
-const isChecked = (number: string): boolean =>
-  checks.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(number.charAt(i)), 0) % 11) ===
-  number.charAt(17)

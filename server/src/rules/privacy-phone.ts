@@ -1,8 +1,7 @@
-import { type Found, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
-import { isContact, masked, masking } from './personal.ts'
-
-const mobile = /(?<![0-9A-Za-z.\-－—])1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})(?![0-9A-Za-z.%％])/g
+import { masked } from '../lint/mask.ts'
+import { replace, rule } from '../lint/rule.ts'
+import { personNumbers } from './person-numbers.ts'
+import { isContact } from './personal.ts'
 
 export const privacyPhone = rule({
   id: 'privacy/phone',
@@ -10,27 +9,37 @@ export const privacyPhone = rule({
   severity: 'warning',
   stage: 'review',
   title: { zh: '手机号码', en: 'Mobile number' },
-  message: { zh: '手机号码“{0}”是个人信息，确认能否公开', en: 'Is the mobile number “{0}” meant to be published?' },
+  message: {
+    zh: '个人手机号码“{0}”：公开前应征得本人同意，或改用办公电话',
+    en: 'Mobile number “{0}”: ask its owner before it goes out, or give the office’s',
+  },
   why: {
-    zh: '个人手机号码公开前应征得本人同意；联系方式宜写办公电话。',
-    en: 'A mobile number is personal; contacts are better given by an office number.',
+    zh: '个人信息未经本人同意不得公开。联系人、咨询电话后面的只作提示；办公电话不报告。',
+    en: 'Personal data may not be published without consent. Where a contact is given it is only pointed out; an office’s number is not.',
   },
   source: '《个人信息保护法》第二十五条',
-  rank: 'practice',
-  good: ['联系电话：0571-87654321', '一、投资13800000000元，编号13812345678X。'],
-  bad: [
-    '一、由张某«13812345678»负责。\n! 手机号码“138****5678”是个人信息，确认能否公开\n= 一、由张某138****5678负责。',
+  rank: 'standard',
+  good: [
+    '联系人：张三，联系电话：0571-87012345。',
+    '一、投资13800138000元，登记编号13800138000。',
+    '网址：https://www.example.gov.cn/art/13800138000.html',
   ],
-  applies: (line) => has(line, kind.digit),
-  *check(line): Generator<Found> {
-    const { text } = line
-    for (const { index: from, 0: words } of text.matchAll(mobile)) {
-      const to = from + words.length
-      if (/^[元万亿千百吨人个]/.test(text.slice(to))) continue
+  bad: [
+    '一、由李某（«13800138000»）牵头。\n! 个人手机号码“138****8000”：公开前应征得本人同意，或改用办公电话\n= 一、由李某（138****8000）牵头。',
+    '联系人：李某，手机：«138-0013-8000»。\n! 个人手机号码“138****8000”：公开前应征得本人同意，或改用办公电话\n= 联系人：李某，手机：138****8000。',
+  ],
+  applies: (line) => personNumbers(line).length > 0,
+  *check(line) {
+    for (const { kind, from, to, digits } of personNumbers(line)) {
+      if (kind !== 'mobile') continue
       const span = { line, from, to }
-      const shown = masked(words, 3, 4)
-      const severity = isContact(text, from) || line.role === 'row' ? 'information' : 'warning'
-      yield { ...span, severity, args: [shown], fixes: [masking(span, shown)] }
+      const hidden = masked(digits.slice(-11), 3, 4)
+      yield {
+        ...span,
+        args: [hidden],
+        ...((isContact(line.text, from) || line.role === 'row') && { severity: 'information' }),
+        fixes: [replace(span, hidden, false)],
+      }
     }
   },
 })
