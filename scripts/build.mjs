@@ -21,7 +21,7 @@ const options = {
   entryPoints: {
     client: 'client/src/extension.ts',
     server: 'server/src/host/server.ts',
-    yaodian: 'server/src/host/cli.ts',
+    yaodian: 'server/src/host/main.ts',
   },
 }
 

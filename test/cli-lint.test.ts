@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import type { Log, Run } from 'sarif'
 import { columns } from '../server/src/report/columns.ts'
 import { lintFormats } from '../server/src/report/lint-formats.ts'
 import { rules } from '../server/src/rules/index.ts'
@@ -18,7 +21,7 @@ describe('yaodian lint in pipelines', () => {
     folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
   })
   afterEach(() => rmSync(folder, { recursive: true }))
-  const write = (name: string, content: string) => {
+  const write = (name: string, content: string | Buffer) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), content)
   }
@@ -66,7 +69,7 @@ describe('yaodian lint in pipelines', () => {
     assert.equal(status, 2)
     assert.match(stderr, /没有\/\*\.plan: 没有这个文件\n.*没有\.plan: 没有这个文件\n/)
     write('图/a.png', '')
-    assert.match(lint(['图']).stderr, /图: 这个文件夹里没有 \.plan、\.gongwen、\.txt\n/)
+    assert.match(lint(['图']).stderr, /图: 这个文件夹里没有 \.plan、\.gongwen、\.txt、\.docx\n/)
   })
 
   it('checks standard input as the file that it is told to be', () => {
@@ -96,6 +99,89 @@ describe('yaodian lint in pipelines', () => {
       assert.deepEqual([status, stdout], [2, ''], bad.join(' '))
       assert.ok(stderr.length > 0)
     }
+  })
+
+  it('writes SARIF that its schema holds for: findings, fixes, related places, what could not be read', () => {
+    write('错.plan', `${wrong}（一）甲\n（一）甲\n`)
+    write('b d.plan', Buffer.from([0xff, 0x80, 0x80]))
+    const { stdout, status } = lint(['--format', 'sarif', '错.plan', 'b d.plan'])
+    assert.equal(status, 2)
+    const log: Log = JSON.parse(stdout)
+    const ajv = new Ajv({ strict: false })
+    formats(ajv)
+    const validate = ajv.compile(JSON.parse(readFileSync('test/schemas/sarif-2.1.0.json', 'utf8')))
+    assert.ok(validate(log), JSON.stringify(validate.errors))
+    assert.ok(!validate({ version: '2.0.0', runs: log.runs }), 'would be seen to be wrong')
+    const { results = [], tool, invocations = [] } = log.runs[0] as Run
+    assert.equal(results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, '%E9%94%99.plan')
+    for (const { ruleId, ruleIndex = -1 } of results) assert.equal(tool.driver.rules?.[ruleIndex]?.id, ruleId)
+    assert.ok(results.some(({ relatedLocations }) => relatedLocations))
+    assert.equal(invocations[0]?.executionSuccessful, false)
+    assert.match(JSON.stringify(invocations), /b%20d\.plan/)
+  })
+
+  it('takes names of files from a list, and from standard input', () => {
+    for (const name of ['a.plan', 'b c.plan', '丙.plan']) write(name, right)
+    write('list', 'b c.plan\r\n没有.plan\n丙.plan')
+    const { stdout, status, stderr } = lint(['--format', 'jsonl', '--files-from', 'list', 'a.plan'])
+    assert.equal(status, 2)
+    assert.deepEqual(
+      stdout
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+      [
+        { path: 'a.plan', diagnostics: [] },
+        { path: 'b c.plan', diagnostics: [] },
+        { path: '没有.plan', diagnostics: [], error: '没有这个文件' },
+        { path: '丙.plan', diagnostics: [] },
+      ],
+    )
+    assert.match(stderr, /没有\.plan: 没有这个文件/)
+    assert.equal(lint(['--format', 'jsonl', '--files-from', '-'], 'a.plan\0丙.plan\0').stdout.split('\n').length, 3)
+    assert.match(lint(['--files-from', 'none']).stderr, /没有这个文件/)
+  })
+
+  it('says the same with threads as without, in the order of the files, or each as it is done', () => {
+    const names = Array.from({ length: 24 }, (_, i) => `${String(i).padStart(2, '0')}.plan`)
+    for (const [i, name] of names.entries()) write(name, i % 3 === 0 ? wrong.repeat(i + 1) : right)
+    write('04.plan', Buffer.from([0xff, 0x80, 0x80]))
+    const alone = lint(['--jobs', '1', '--format', 'jsonl', '.'])
+    const threads = lint(['--jobs', '3', '--format', 'jsonl', '.'])
+    assert.deepEqual([threads.stdout, threads.status, threads.stderr], [alone.stdout, alone.status, alone.stderr])
+    assert.equal(alone.stdout.split('\n').length, names.length + 1)
+    const loose = lint(['--jobs', '3', '--unordered', '--format', 'jsonl', '.'])
+    assert.deepEqual(loose.stdout.split('\n').sort(), alone.stdout.split('\n').sort())
+    assert.equal(lint(['--jobs', '3', '.']).stdout, lint(['--jobs', '1', '.']).stdout)
+  })
+
+  it('remembers what it found, until the text, the configuration or the options are others', () => {
+    write('a.plan', wrong)
+    write('b.plan', right)
+    const cached = (...more: string[]) => {
+      const { stdout, stderr } = lint(['--cache', '--format', 'pretty', 'a.plan', 'b.plan', ...more])
+      return stdout + stderr
+    }
+    const first = cached()
+    const file = join(folder, '.yaodian-cache.json')
+    const { found } = JSON.parse(readFileSync(file, 'utf8'))
+    assert.equal(found.length, 2)
+    assert.equal(cached(), first)
+    // What the file says is what is shown: it was not checked again.
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('一蹴而就', '一就而蹴'))
+    assert.match(cached(), /一就而蹴/)
+    assert.doesNotMatch(cached('--rule', 'typo/word=hint'), /一就而蹴/)
+    writeFileSync(file, '{ broken')
+    assert.equal(cached(), first)
+    write('yaodian.json', '{ "rules": { "typo": "off" } }')
+    assert.doesNotMatch(cached(), /一触而就”应为/)
+  })
+
+  it('colours where it is told to, and not otherwise', () => {
+    write('a.plan', wrong)
+    assert.ok(lint(['--color', 'always', 'a.plan']).stdout.includes('\u001b['))
+    assert.ok(!lint(['a.plan']).stdout.includes('\u001b['))
+    assert.equal(lint(['--color', 'sometimes', 'a.plan']).status, 2)
   })
 
   it('asks for files where none are named', () => {

@@ -89,7 +89,7 @@ describe('yaodian lint', () => {
     const { status, stdout, stderr } = run({ 'a.plan': wrong, 'g.plan': gbk }, 'lint', 'no.plan', 'g.plan', 'a.plan')
     assert.equal(status, 2)
     assert.match(stderr, /no\.plan: 没有这个文件/)
-    assert.match(stderr, /g\.plan: 不是 UTF-8 编码（偏移 7 处）/)
+    assert.match(stderr, /g\.plan: 不是 UTF-8（偏移 7 处），也不是 GB18030（偏移 2 处）；另存为 UTF-8/)
     assert.match(stdout, /a\.plan:3:7/)
   })
 

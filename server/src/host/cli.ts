@@ -8,6 +8,8 @@ import { lintFormats } from '../report/lint-formats.ts'
 import { ownerFormats } from '../report/owner-formats.ts'
 import { type Column, columnsNamed, headings } from '../report/owner-list.ts'
 import { rules } from '../rules/index.ts'
+import { usualCache } from './cache.ts'
+import { whens } from './colour.ts'
 import { checkFiles } from './command-check.ts'
 import { fixFiles } from './command-fix.ts'
 import { learnFrom } from './command-learn.ts'
@@ -16,7 +18,9 @@ import { outlineFiles } from './command-outline.ts'
 import { listOwners } from './command-owners.ts'
 import { renumberFiles } from './command-renumber.ts'
 import { explainRule, listRules } from './command-rules.ts'
+import { type Encoding, encodingNamed, encodings } from './encoding.ts'
 import { serve } from './serve.ts'
+import { told } from './told.ts'
 
 /** Chinese, unless the terminal's own language is set and another. */
 function terminalLocale(): Locale {
@@ -31,6 +35,13 @@ const lang = () =>
   new Option('--lang <lang>', say('信息语言', 'language of messages')).choices(['zh', 'en']).default(terminalLocale())
 const format = () =>
   new Option('--format <format>', say('输出格式', 'output format')).choices(['pretty', 'json']).default('pretty')
+const color = () =>
+  new Option('--color <when>', say('什么时候用颜色', 'when to use colours')).choices(whens).default('auto')
+const encoding = () =>
+  new Option(
+    '--encoding <name>',
+    say('文件的编码，如 gb18030（默认自动识别）', 'encoding of the files, as gb18030 (found out by itself)'),
+  ).argParser(readEncoding)
 const lintFormat = () =>
   new Option('--format <format>', say('输出格式', 'output format')).choices(Object.keys(lintFormats)).default('pretty')
 const rule = () =>
@@ -48,6 +59,18 @@ function readRule(text: string): Record<string, string> {
   const [problem] = problems
   if (problem) throw new InvalidArgumentError(problem.message[locale === 'en' ? 'en' : 'zh'])
   return { [id]: severity }
+}
+
+function readEncoding(text: string): Encoding {
+  const found = encodingNamed(text)
+  if (!found) throw new InvalidArgumentError(say(`可用：${encodings.join('、')}`, `known: ${encodings.join(', ')}`))
+  return found
+}
+
+function readJobs(text: string): number {
+  if (!/^[1-9][0-9]{0,2}$/.test(text))
+    throw new InvalidArgumentError(say('应是 1 以上的数', 'a number from 1 is expected'))
+  return Number(text)
 }
 
 function readCount(text: string): number {
@@ -95,18 +118,31 @@ program
   .addOption(rule())
   .option('--stdin', say('检查标准输入的内容', 'check what comes by standard input'))
   .option('--stdin-name <file>', say('当作这个文件', 'as if it were this file'))
+  .option(
+    '--files-from <file>',
+    say('从文件读文件名，一行一个；- 是标准输入', 'names of files, a line each; - is stdin'),
+  )
+  .addOption(encoding())
   .option('--quiet', say('只列错误和警告', 'errors and warnings only'))
   .option('--max-warnings <n>', say('容许几个警告', 'so many warnings may pass'), readCount)
   .option('--unused', say('也列出接受过、现已没有的问题', 'list accepted findings that are gone, too'))
+  .option('--jobs <n>', say('同时用几个线程', 'so many threads side by side'), readJobs)
+  .option('--unordered', say('先查完的先输出', 'write each file as it is done'))
+  .option(
+    '--cache [file]',
+    say(`记住结果，没改的文件下次不再查（${usualCache}）`, `remember, and skip what did not change (${usualCache})`),
+  )
   .addOption(lintFormat())
+  .addOption(color())
   .addOption(lang())
-  .action((files: string[], { stdin, stdinName, ...options }, command: Command) => {
-    if (files.length === 0 && !stdin)
+  .action((files: string[], { stdin, stdinName, cache, ...options }, command: Command) => {
+    if (files.length === 0 && !stdin && options.filesFrom === undefined)
       command.error(say('要检查哪些文件？写出文件或文件夹，或用 --stdin', 'which files? name some, or use --stdin'), {
         exitCode: 2,
       })
     return lintFiles(files, {
       ...options,
+      ...(cache && { cache: cache === true ? usualCache : cache }),
       ...(stdin && { stdinName: stdinName ?? say('标准输入.plan', 'stdin.plan') }),
     })
   })
@@ -123,13 +159,16 @@ program
   .argument(...paths)
   .addOption(profile().default('issue'))
   .option('--report <file>', say('报告写到文件（.html、.md）', 'write a report (.html, .md)'))
+  .addOption(encoding())
   .addOption(format())
+  .addOption(color())
   .addOption(lang())
   .action((files: string[], options) => checkFiles(files, options))
 
 program
   .command('rules')
   .description(say('列出所有规则', 'List every rule'))
+  .addOption(color())
   .addOption(lang())
   .action((options) => listRules(options))
 
@@ -137,6 +176,7 @@ program
   .command('explain')
   .description(say('说明一条规则：为什么、依据、例子', 'Explain a rule: why, its source, examples'))
   .argument('<rule>', say('规则，如 ordinal/skip', 'a rule, as ordinal/skip'))
+  .addOption(color())
   .addOption(lang())
   .action((id: string, options) => explainRule(id, options))
 
@@ -144,7 +184,9 @@ program
   .command('outline')
   .description(say('列出大纲、责任单位和时限', 'Print the outline with owners and deadlines'))
   .argument(...paths)
+  .addOption(encoding())
   .addOption(format())
+  .addOption(color())
   .addOption(lang())
   .action((files: string[], options) => outlineFiles(files, options))
 
@@ -158,7 +200,8 @@ program
     ),
   )
   .argument(...paths)
-  .option('--write', say('写回文件', 'write the files'))
+  .option('--write', say('写回文件，编码、换行照旧', 'write the files, encoding and line ends as they are'))
+  .addOption(encoding())
   .addOption(profile())
   .addOption(lang())
   .action((files: string[], options) => fixFiles(files, options))
@@ -174,7 +217,8 @@ program
   )
   .argument(...paths)
   .option('--standard', say('写法也改为规范的：1、→ 1.，(一) → （一）', 'standard form, too: 1、→ 1., (一) → （一）'))
-  .option('--write', say('写回文件', 'write the files'))
+  .option('--write', say('写回文件，编码、换行照旧', 'write the files, encoding and line ends as they are'))
+  .addOption(encoding())
   .addOption(lang())
   .action((files: string[], options) => renumberFiles(files, options))
 
@@ -202,6 +246,7 @@ program
   .option('--columns <names>', say('各列，如“序号,工作任务,牵头单位”', 'columns, parted by commas'), readColumns)
   .option('-o, --output <file>', say('写到文件', 'write to a file'))
   .option('--check <list>', say('与一份清单（xlsx、csv）对照', 'compare with a list (xlsx, csv)'))
+  .addOption(encoding())
   .addOption(lang())
   .action((files: string[], options) => listOwners(files, options))
 
@@ -231,7 +276,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-program.parseAsync().catch((error: Error) => {
-  process.stderr.write(`yaodian: ${error.message}\n`)
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`yaodian: ${told(error)[locale === 'en' ? 'en' : 'zh']}\n`)
   process.exitCode = 2
 })

@@ -9,14 +9,14 @@ import type { Locale } from '../report/diagnostic.ts'
 import { prettyDiagnostic } from '../report/pretty.ts'
 import { rules } from '../rules/index.ts'
 import { replaceFile } from './atomic.ts'
-import { paint } from './colour.ts'
-import { attempt, complain, exitWith, readFiles } from './files.ts'
+import { paintFor, type When } from './colour.ts'
+import { attempt, complain, exitWith, type Reading, readFiles } from './files.ts'
 
-type Options = {
+type Options = Reading & {
   readonly profile: Profile
+  readonly color?: When
   readonly report?: string
   readonly format: 'pretty' | 'json'
-  readonly lang: Locale
 }
 
 /** What a report is written as, by the ending of its file. */
@@ -28,7 +28,8 @@ const writers: Readonly<Record<string, (checks: readonly Check[], lang: Locale) 
 
 /** Says of each file whether it is ready, and writes the whole check to a file that can be printed or passed on. */
 export async function checkFiles(paths: readonly string[], options: Options): Promise<void> {
-  const { profile, report, format, lang } = options
+  const { report, format, lang } = options
+  const paint = paintFor(options.color)
   const write = report === undefined ? undefined : writers[report.slice(report.lastIndexOf('.') + 1).toLowerCase()]
   if (report !== undefined && !write) {
     complain(
@@ -39,7 +40,7 @@ export async function checkFiles(paths: readonly string[], options: Options): Pr
     return
   }
   const checks: Check[] = []
-  for await (const { path, text, config, lint } of readFiles(paths, { lang, spelling: true, profile })) {
+  for await (const { path, text, config, lint } of readFiles(paths, { ...options, spelling: true })) {
     const plan = analyze(text)
     const found = check({ name: path, plan, config, rules, ...lint(plan) }, lang)
     checks.push(found)

@@ -1,45 +1,105 @@
-import { type Acceptance, keyOf, type Settled } from '../lint/accept.ts'
-import { type Config, isAsked } from '../lint/config.ts'
-import { analyze } from '../plan/plan.ts'
-import { diagnostic, type Locale } from '../report/diagnostic.ts'
-import { type Linted, summarize, type Unused } from '../report/json.ts'
-import { type LintFormat, type LintFormatName, lintFormats } from '../report/lint-formats.ts'
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import { type Acceptance, keyOf } from '../lint/accept.ts'
+import type { Locale } from '../report/diagnostic.ts'
+import { added, type Linted, nothing, type Unused } from '../report/json.ts'
+import { type LintFormat, lintFormats } from '../report/lint-formats.ts'
 import { rules } from '../rules/index.ts'
-import type { AcceptedFile } from './accepted.ts'
-import { paint } from './colour.ts'
-import { exitWith, type Reading, readFiles } from './files.ts'
+import { type Remembered, remember } from './cache.ts'
+import { paintFor } from './colour.ts'
+import { attempt, complain, exitWith, pathsOf } from './files.ts'
+import { type AcceptedUse, type FileOptions, fileLinter, type Outcome } from './lint-file.ts'
+import { lintThread, usualThreads } from './lint-worker.ts'
+import { worked } from './pool.ts'
+import { program } from './program.ts'
+import { progress } from './progress.ts'
 
-export type LintOptions = Reading & {
-  readonly format: LintFormatName
-  readonly unused?: boolean
-  /** Only what fails: errors and warnings. */
-  readonly quiet?: boolean
+export type LintOptions = FileOptions & {
   /** So many warnings are let pass. */
   readonly maxWarnings?: number
+  /** So many threads; as many as pay where it is not said. */
+  readonly jobs?: number
+  /** As each file is done, not in the order of the files. */
+  readonly unordered?: boolean
 }
 
 /** Checks files, or what comes by standard input, and writes what was found as it is asked for. */
-export async function lintFiles(paths: readonly string[], options: LintOptions): Promise<void> {
-  const { lang: locale, unused = false, quiet = false, maxWarnings = 0 } = options
+export async function lintFiles(args: readonly string[], options: LintOptions): Promise<void> {
+  const { lang: locale, maxWarnings = 0, unordered = false, cache, unused = false } = options
+  const paint = paintFor(options.color)
+  const each: FileOptions = { ...options, color: paint.isColorSupported ? 'always' : 'never' }
   const format: LintFormat = lintFormats[options.format]
-  const files: Linted[] = []
+  const { paths, most } = await crewFor(args, options)
+  const crew = crewOf(each, most)
   const entries = acceptedEntries()
-  for await (const { path, text, config, lint, accepted: file } of readFiles(paths, { ...options, spelling: true })) {
-    const plan = analyze(text)
-    const { open, accepted } = lint(plan)
-    entries.see(file, accepted, config)
-    const all = open.map((finding) => diagnostic(plan, finding, locale))
-    const diagnostics = quiet ? all.filter(({ severity }) => severity === 'error' || severity === 'warning') : all
-    process.stdout.write(
-      format.file?.({ path, diagnostics, lines: plan.lines.map((line) => line.text) }, { locale, paint }) ?? '',
-    )
-    files.push({ path, diagnostics })
+  const files: Linted[] = []
+  const found: Remembered[] = []
+  const shown = progress((done) => (locale === 'zh' ? `已检查 ${done} 个文件……` : `${done} files checked …`))
+  let counts = nothing
+  for await (const one of worked(paths, { hire: crew.hire, most, ordered: !unordered })) {
+    shown.clear()
+    for (const problem of one.problems) complain(problem)
+    if (options.format === 'pretty') for (const note of one.notes) process.stderr.write(`yaodian: ${note}\n`)
+    await write(one.written)
+    shown.step()
+    counts = added(counts, one.counts)
+    if (one.linted) files.push(one.linted)
+    if (one.accepted) entries.see(one.accepted)
+    if (one.remember) found.push(one.remember)
   }
+  shown.clear()
+  crew.end()
   const left = unused ? entries.unused() : undefined
-  process.stdout.write(format.end?.(files, { locale, paint, unused: left }) ?? '')
-  const { error, warning } = summarize(files)
-  if (options.format !== 'json') for (const one of left ?? []) process.stderr.write(`${describe(one, locale)}\n`)
-  exitWith(error + (left?.length ?? 0) > 0 || warning > maxWarnings ? 1 : 0)
+  const context = { locale, paint, program, unused: left }
+  await write(format.whole?.(files, context) ?? format.end?.(counts, context) ?? '')
+  if (options.format !== 'json') for (const entry of left ?? []) process.stderr.write(`${describe(entry, locale)}\n`)
+  if (cache !== undefined && !unused) attempt(cache, locale, () => remember(cache, found))
+  exitWith(counts.error + (left?.length ?? 0) > 0 || counts.warning > maxWarnings ? 1 : 0)
+}
+
+/** Waits where whoever reads is slower. */
+async function write(text: string): Promise<void> {
+  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+/** A thread is worth its start for so much text. In bytes. */
+const portion = 1_000_000
+
+/** The files, and how many threads they are worth; of a list that is still coming, nobody knows how long it will be. */
+async function crewFor(args: readonly string[], options: LintOptions) {
+  const { jobs = usualThreads(), filesFrom } = options
+  const paths = pathsOf(args, options)
+  if (jobs === 1 || options.stdinName !== undefined) return { paths, most: 1 }
+  if (filesFrom !== undefined) return { paths, most: jobs }
+  const all: string[] = []
+  for await (const path of paths) all.push(path)
+  const bytes = all.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
+  const worth = options.jobs ?? Math.floor(bytes / portion)
+  return { paths: stream(all), most: Math.max(1, Math.min(jobs, worth, all.length)) }
+}
+
+async function* stream(all: readonly string[]): AsyncGenerator<string> {
+  yield* all
+}
+
+/** Who checks: this thread alone, or others. */
+function crewOf(options: FileOptions, most: number) {
+  if (most === 1) {
+    const hand = fileLinter(options)
+    return { hire: () => hand, end: () => {} }
+  }
+  const threads: ReturnType<typeof lintThread>[] = []
+  const hire = (): ((path: string) => Promise<Outcome>) => {
+    const thread = lintThread(options)
+    threads.push(thread)
+    return thread.hand
+  }
+  return {
+    hire,
+    end: () => {
+      for (const thread of threads) thread.end()
+    },
+  }
 }
 
 function describe({ path, entry: { rule, words, excerpt } }: Unused, lang: Locale): string {
@@ -55,15 +115,14 @@ const known = new Set<string>(rules.map(({ id }) => id))
 function acceptedEntries() {
   const files = new Map<string, { readonly left: Map<string, Acceptance>; readonly asked: Set<string> }>()
   return {
-    see({ path, entries }: AcceptedFile, accepted: Settled['accepted'], config: Config): void {
-      if (path === undefined) return
-      const { left, asked } = files.get(path) ?? {
+    see({ path, entries, found, asked }: AcceptedUse): void {
+      const file = files.get(path) ?? {
         left: new Map(entries.map((entry) => [keyOf(entry), entry])),
         asked: new Set<string>(),
       }
-      files.set(path, { left, asked })
-      for (const { entry } of accepted) left.delete(keyOf(entry))
-      for (const rule of rules) if (isAsked(rule, config)) asked.add(rule.id)
+      files.set(path, file)
+      for (const key of found) file.left.delete(key)
+      for (const rule of asked) file.asked.add(rule)
     },
     unused: (): readonly Unused[] =>
       [...files].flatMap(([path, { left, asked }]) =>

@@ -1,16 +1,16 @@
 import { analyze } from '../plan/plan.ts'
-import type { Locale } from '../report/diagnostic.ts'
 import { type Outlined, outlineJson } from '../report/json.ts'
 import { outline } from '../report/outline.ts'
 import { prettyOutline } from '../report/pretty.ts'
-import { paint } from './colour.ts'
-import { readFiles } from './files.ts'
+import { paintFor, type When } from './colour.ts'
+import { type Reading, readFiles } from './files.ts'
 
 export async function outlineFiles(
   paths: readonly string[],
-  options: { readonly format: string; readonly lang: Locale },
+  options: Reading & { readonly format: string; readonly color?: When },
 ): Promise<void> {
   const { format, lang } = options
+  const paint = paintFor(options.color)
   const files: Outlined[] = []
   for await (const { path, text } of readFiles(paths, options)) {
     const documents = outline(analyze(text))

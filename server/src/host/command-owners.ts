@@ -6,16 +6,15 @@ import { compareOwners, describe } from '../report/owner-check.ts'
 import { type OwnerFormat, ownerFormats } from '../report/owner-formats.ts'
 import { type Column, type Duty, duties, type Grouping, listTitle, sheets, usualColumns } from '../report/owner-list.ts'
 import { replaceFile } from './atomic.ts'
-import { attempt, complain, exitWith, readFiles } from './files.ts'
+import { attempt, complain, exitWith, type Reading, readFiles } from './files.ts'
 import { isTable, readAllRows, type readRows } from './table-file.ts'
 
-type Options = {
+type Options = Reading & {
   readonly by: Grouping
   readonly format?: OwnerFormat | 'json'
   readonly columns?: readonly Column[]
   readonly output?: string
   readonly check?: string
-  readonly lang: Locale
 }
 
 type Owned = { readonly path: string; readonly duties: readonly Duty[]; readonly units: UnitList | undefined }
@@ -23,7 +22,7 @@ type Owned = { readonly path: string; readonly duties: readonly Duty[]; readonly
 /** Writes who answers for what, by when, or compares it with a list that came back. */
 export async function listOwners(paths: readonly string[], options: Options): Promise<void> {
   const files: Owned[] = []
-  for await (const { path, text, config } of readFiles(paths, { lang: options.lang }))
+  for await (const { path, text, config } of readFiles(paths, options))
     files.push({ path, duties: duties(analyze(text), config), units: config.units })
   if (options.check !== undefined) await checkList(options.check, files, options.lang)
   else await writeList(files, options)

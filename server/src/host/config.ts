@@ -7,6 +7,7 @@ import type { FileProblem } from './file-problem.ts'
 import { configName, type Layer, layersFrom } from './layers.ts'
 import { type ListRead, listReaders } from './lists.ts'
 import { isOverridden, matcher, overriding } from './overrides.ts'
+import { told } from './told.ts'
 import { userWordsPath } from './user-words.ts'
 
 /** The configuration that holds in a folder, where it stands, and the files of its lists. */
@@ -152,12 +153,12 @@ function readList({ path: file, text, written }: Layer, name: ListName, path: st
     said,
     problems: problems.map(({ zh, en }) => ({ file, at, message: { zh: `${path}：${zh}`, en: `${path}: ${en}` } })),
   })
-  const failed = ({ message }: Error): Came => named({ said: {}, problems: [{ zh: message, en: message }] })
+  const failed = (error: unknown): Came => named({ said: {}, problems: [told(error)] })
   try {
     const read = listReaders[name](path)
     return read instanceof Promise ? read.then(named, failed) : named(read)
   } catch (error) {
-    return failed(error as Error)
+    return failed(error)
   }
 }
 
@@ -167,8 +168,7 @@ function readUserWords(path: string): ListRead {
   try {
     return listReaders.words(path) as ListRead
   } catch (error) {
-    const { message } = error as Error
-    return { said: {}, problems: [{ zh: message, en: message }] }
+    return { said: {}, problems: [told(error)] }
   }
 }
 

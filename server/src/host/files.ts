@@ -8,10 +8,13 @@ import type { Locale } from '../report/diagnostic.ts'
 import { atStage, linterOf } from '../rules/linter.ts'
 import { type AcceptedFile, acceptedFiles } from './accepted.ts'
 import { configs } from './config.ts'
+import type { Encoding } from './encoding.ts'
 import { describeProblem, type FileProblem } from './file-problem.ts'
 import { inputs } from './inputs.ts'
 import { readSpeller, shippedPhrases } from './spelling.ts'
-import { NotUtf8, readSource, type Source, sourceOf } from './text.ts'
+import { readSource, type Source, sourceOf } from './text.ts'
+import { told } from './told.ts'
+import { userWordsPath } from './user-words.ts'
 
 /** A file that could be read, and what is found in its plan under its configuration. */
 export type Readable = Source & {
@@ -20,6 +23,8 @@ export type Readable = Source & {
   readonly lint: (plan: Plan) => Settled
   /** What was accepted, whether it is found in this file or not. */
   readonly accepted: AcceptedFile
+  /** The files that say how it is checked, there or not. */
+  readonly sources: readonly string[]
 }
 
 /** How files are read, as every command has it. */
@@ -31,27 +36,48 @@ export type Reading = {
   readonly profile?: Profile
   /** Severities on top of the configuration's. */
   readonly rule?: Config['rules']
+  /** The encoding of text files, where it is not to be found out. */
+  readonly encoding?: Encoding
   /** Reads a document from standard input, as if it were stored by this name. */
   readonly stdinName?: string | undefined
+  /** A file that names files, or `-` for standard input. */
+  readonly filesFrom?: string | undefined
 }
 
 /** Reads files one after another, those of folders and globs among them. One that cannot be read is named on stderr, sets exit status 2, and the rest go on. */
-export async function* readFiles(
-  args: readonly string[],
-  { lang: locale, spelling = false, profile, rule, stdinName }: Reading,
-): AsyncGenerator<Readable> {
-  const paths = stdinName === undefined ? await inputs(args) : [stdinName]
-  const { of, settled } = configs(spelling ? { shipped: readSpeller(shippedPhrases()) } : {})
-  await settled()
-  const accepted = acceptedFiles()
-  const told = new Set<string>()
-  const tell = (problem: FileProblem) => {
-    const said = describeProblem(problem, locale)
-    if (!told.has(said)) complain(said)
-    told.add(said)
+export async function* readFiles(args: readonly string[], reading: Reading): AsyncGenerator<Readable> {
+  const read = fileReader(reading, complain)
+  for await (const path of pathsOf(args, reading)) {
+    try {
+      yield await read(path)
+    } catch (error) {
+      complain(`${path}: ${told(error)[reading.lang]}`)
+    }
   }
-  for (const path of paths) {
+}
+
+/** The files that a command is to read. */
+export const pathsOf = (args: readonly string[], { stdinName, filesFrom }: Reading): AsyncIterable<string> =>
+  stdinName === undefined ? inputs(args, filesFrom) : only(stdinName)
+
+async function* only(path: string): AsyncGenerator<string> {
+  yield path
+}
+
+/** Reads a file and what holds for it; rejects where that cannot be. `say`: what is wrong in a configuration, once. */
+export function fileReader(reading: Reading, say: (problem: string) => void): (path: string) => Promise<Readable> {
+  const { lang, spelling = false, profile, rule, stdinName, encoding } = reading
+  const { of, settled } = configs(spelling ? { shipped: readSpeller(shippedPhrases()) } : {})
+  const accepted = acceptedFiles()
+  const known = new Set<string>()
+  const tell = (problem: FileProblem) => {
+    const said = describeProblem(problem, lang)
+    if (!known.has(said)) say(said)
+    known.add(said)
+  }
+  return async (path) => {
     const folder = dirname(resolve(path))
+    await settled()
     of(folder)
     await settled()
     const found = of(folder)
@@ -60,12 +86,15 @@ export async function* readFiles(
     const usual = found.for(path)
     const config = withRules(profile ? atStage(usual, profile) : usual, rule)
     const lint = linterOf(config)
-    let source: Source | undefined
-    attempt(path, locale, () => {
-      source = stdinName === undefined ? readSource(path) : sourceOf(readFileSync(0))
-    })
-    if (source)
-      yield { ...source, path, config, accepted: own, lint: (plan) => settleAccepted(lint(plan), own.entries) }
+    const source = stdinName === undefined ? readSource(path, encoding) : sourceOf(readFileSync(0), encoding)
+    return {
+      ...source,
+      path,
+      config,
+      accepted: own,
+      sources: [...found.sources, userWordsPath(), ...(own.path === undefined ? [] : [own.path])],
+      lint: (plan) => settleAccepted(lint(plan), own.entries),
+    }
   }
 }
 
@@ -81,7 +110,7 @@ export function attempt(path: string, locale: Locale, work: () => void): boolean
     work()
     return true
   } catch (error) {
-    complain(`${path}: ${reason(error, locale)}`)
+    complain(`${path}: ${told(error)[locale]}`)
     return false
   }
 }
@@ -89,25 +118,6 @@ export function attempt(path: string, locale: Locale, work: () => void): boolean
 /** Sets the exit status unless a worse one is set. */
 export function exitWith(status: 0 | 1): void {
   if (process.exitCode !== 2) process.exitCode = status
-}
-
-const reasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
-  ENOENT: { zh: '没有这个文件', en: 'no such file' },
-  EACCES: { zh: '没有读写权限', en: 'no permission' },
-  EPERM: { zh: '没有读写权限', en: 'no permission' },
-  EROFS: { zh: '所在的磁盘是只读的', en: 'the disk is read-only' },
-  ENOSPC: { zh: '磁盘已满，文件没有改动', en: 'the disk is full; the file is unchanged' },
-  EISDIR: { zh: '这个文件夹里没有 .plan、.gongwen、.txt', en: 'there is no .plan, .gongwen or .txt in this folder' },
-}
-
-function reason(error: unknown, locale: Locale): string {
-  if (error instanceof NotUtf8) {
-    return locale === 'zh'
-      ? `不是 UTF-8 编码（偏移 ${error.message} 处），请另存为 UTF-8 后再检查`
-      : `not UTF-8 (at offset ${error.message}); save it as UTF-8 first`
-  }
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return reasons[code]?.[locale] ?? message
 }
 
 const withSeverities = new WeakMap<Config, Config>()

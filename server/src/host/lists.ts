@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { unitList } from '../lexicon/unit-list.ts'
 import type { Config } from '../lint/config.ts'
 import { readBanned, readLeaders, readWords } from '../lint/house-list.ts'
@@ -6,7 +5,8 @@ import type { Message } from '../lint/message.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { ListName } from '../lint/read-config.ts'
 import { readSpeller } from './spelling.ts'
-import { decoded, readRows } from './table-file.ts'
+import { readRows } from './table-file.ts'
+import { readSource } from './text.ts'
 import { readUnitsFile } from './units-file.ts'
 
 /** What a list's file gives the configuration, and what in it could not be read. */
@@ -20,7 +20,7 @@ export const listReaders: Readonly<Record<ListName, (path: string) => ListRead |
   },
   words: (path) => {
     const problems: Problem[] = []
-    return { said: { words: readWords(wordsOf(decoded(readFileSync(path))), problems) }, problems: messages(problems) }
+    return { said: { words: readWords(wordsOf(readSource(path).text), problems) }, problems: messages(problems) }
   },
   banned: async (path) => {
     const problems: Problem[] = []

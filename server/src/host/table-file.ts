@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { decode } from './encoding.ts'
 
 export const isTable = (path: string): boolean => ['.csv', '.xlsx'].includes(extname(path).toLowerCase())
 
@@ -27,7 +28,7 @@ function textOf(cell: unknown): string {
 }
 
 function csvRows(bytes: Buffer): Rows {
-  const text = decoded(bytes)
+  const { text } = decode(bytes)
   const rows: Rows = parse(text, {
     bom: true,
     delimiter: delimiterOf(text),
@@ -43,16 +44,4 @@ function delimiterOf(text: string): string {
   const [first = ''] = text.split(/\r\n|\n|\r/, 1)
   const counts = [',', '\t', ';'].map((mark) => [mark, first.split(mark).length] as const)
   return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
-}
-
-/** A text in UTF-8, UTF-16 or GB18030, without its BOM. */
-export function decoded(bytes: Buffer): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
-  if (utf16) return new TextDecoder(utf16).decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
 }

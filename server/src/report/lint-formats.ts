@@ -1,23 +1,29 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import type { Severity } from '../lint/severity.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
-import { type Linted, lintJson, summarize, type Unused } from './json.ts'
+import { type Linted, lintJson, type Summary, summarize, type Unused } from './json.ts'
 import { type Paint, prettyDiagnostic, prettySummary } from './pretty.ts'
+import { type Program, sarifLog } from './sarif.ts'
 
 /** A file with what was found in it, and its lines, where there is more to show than the words. */
 export type LintedFile = Linted & { readonly lines: readonly string[] }
 
 type Context = {
   readonly locale: Locale
+  readonly program: Program
   readonly paint: Paint
   /** What was accepted and is found no more, where it was asked for. */
   readonly unused?: readonly Unused[] | undefined
 }
 
-/** What is written when a file was checked, and what when all were. Each ends with a line break where it says something. */
+/**
+ * How findings are written: file by file and a word at the end, for any number of documents, or all of them at once. Each
+ * ends with a line break where it says something.
+ */
 export type LintFormat = {
   readonly file?: (file: LintedFile, context: Context) => string
-  readonly end?: (files: readonly Linted[], context: Context) => string
+  readonly end?: (summary: Summary, context: Context) => string
+  readonly whole?: (files: readonly Linted[], context: Context) => string
 }
 
 const pretty: LintFormat = {
@@ -25,17 +31,22 @@ const pretty: LintFormat = {
     diagnostics
       .map((found) => `${prettyDiagnostic(path, lines[found.range.start.line] ?? '', found, locale, paint)}\n`)
       .join(''),
-  end: (files, { locale, paint }) => (files.length > 0 ? `${prettySummary(files, locale, paint)}\n` : ''),
+  end: (summary, { locale, paint }) => (summary.files > 0 ? `${prettySummary(summary, locale, paint)}\n` : ''),
 }
 
-/** A document a line, as it was checked: for any number of documents. */
+/** A document a line, as it was checked, or with what was wrong with it. */
 const jsonl: LintFormat = {
-  file: ({ path, diagnostics }) => `${JSON.stringify({ path, diagnostics })}\n`,
+  file: ({ lines, ...file }) => `${JSON.stringify(file)}\n`,
+}
+
+const sarif: LintFormat = {
+  whole: (files, { locale, program }) => `${JSON.stringify(sarifLog(files, program, locale), null, 2)}\n`,
 }
 
 /** What GitHub shows beside the lines of a change. */
 const github: LintFormat = {
-  file: ({ path, diagnostics }) =>
+  file: ({ path, diagnostics, error }) =>
+    (error === undefined ? '' : `::error file=${property(path)}::${data(error)}\n`) +
     diagnostics
       .filter(({ severity }) => severity !== 'hint')
       .map(({ severity, message, rule, range: { start, end } }) => {
@@ -65,14 +76,23 @@ const clean = (text: string): string => text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe
 
 /** A suite a file, a case a finding; a file without findings is a case that passes. */
 const junit: LintFormat = {
-  end: (files) => {
+  whole: (files) => {
     const { error, warning } = summarize(files)
-    const suites = files.map(({ path, diagnostics }) => ({
+    const suites = files.map(({ path, diagnostics, error: unread }) => ({
       '@name': clean(path),
       '@tests': Math.max(diagnostics.length, 1),
       '@failures': diagnostics.filter(fails).length,
+      ...(unread !== undefined && { '@errors': 1 }),
       testcase:
-        diagnostics.length === 0 ? [{ '@name': clean(path), '@classname': 'yaodian' }] : diagnostics.map(testCase),
+        diagnostics.length === 0
+          ? [
+              {
+                '@name': clean(path),
+                '@classname': 'yaodian',
+                ...(unread !== undefined && { error: { '@message': clean(unread) } }),
+              },
+            ]
+          : diagnostics.map(testCase),
     }))
     return xml({ testsuites: { '@name': 'yaodian', '@failures': error + warning, testsuite: suites } })
   },
@@ -92,19 +112,24 @@ function testCase(found: Diagnostic) {
 }
 
 const checkstyle: LintFormat = {
-  end: (files) =>
+  whole: (files) =>
     xml({
       checkstyle: {
         '@version': '4.3',
-        file: files.map(({ path, diagnostics }) => ({
+        file: files.map(({ path, diagnostics, error }) => ({
           '@name': clean(path),
-          error: diagnostics.map(({ rule, severity, message, range: { start } }) => ({
-            '@line': start.line + 1,
-            '@column': start.character + 1,
-            '@severity': severity === 'information' || severity === 'hint' ? 'info' : severity,
-            '@message': clean(message),
-            '@source': `yaodian.${rule}`,
-          })),
+          error: [
+            ...(error === undefined
+              ? []
+              : [{ '@line': 1, '@severity': 'error', '@message': clean(error), '@source': 'yaodian' }]),
+            ...diagnostics.map(({ rule, severity, message, range: { start } }) => ({
+              '@line': start.line + 1,
+              '@column': start.character + 1,
+              '@severity': severity === 'information' || severity === 'hint' ? 'info' : severity,
+              '@message': clean(message),
+              '@source': `yaodian.${rule}`,
+            })),
+          ],
         })),
       },
     }),
@@ -112,8 +137,9 @@ const checkstyle: LintFormat = {
 
 export const lintFormats = {
   pretty,
-  json: { end: (files, { unused }) => `${lintJson(files, unused)}\n` },
+  json: { whole: (files, { unused }) => `${lintJson(files, unused)}\n` },
   jsonl,
+  sarif,
   github,
   junit,
   checkstyle,

@@ -2,7 +2,7 @@ import type { Severity } from '../lint/severity.ts'
 import { columns } from './columns.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
 import { excerptOf, visible } from './excerpt.ts'
-import { type Linted, summarize } from './json.ts'
+import type { Summary } from './json.ts'
 import { entitled, type OutlineDocument, type OutlineItem } from './outline.ts'
 import { severityNames } from './severity-names.ts'
 
@@ -56,8 +56,8 @@ function clip(text: string, room: number, cut: 'start' | 'end'): string {
   return cut === 'start' ? `…${kept.reverse().join('')}` : `${kept.join('')}…`
 }
 
-export function prettySummary(files: readonly Linted[], locale: Locale, paint: Paint): string {
-  const { files: count, error, warning, information, hint } = summarize(files)
+export function prettySummary(summary: Summary, locale: Locale, paint: Paint): string {
+  const { files: count, error, warning, information, hint } = summary
   if (error + warning + information + hint === 0) {
     return locale === 'zh' ? `已检查 ${count} 个文件，没有发现问题。` : `${count} checked, nothing found.`
   }
