@@ -19,8 +19,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   lint: /^jsonc-parser$/,
   // Edits of JSON that leave the rest as it is.
   edit: /^jsonc-parser$/,
-  // Writers of formats, which turn values into bytes and touch nothing.
-  report: /^(?:fast-xml-parser|csv-stringify\/sync|docx|write-excel-file\/universal)$/,
+  // Writers of formats, which turn values into bytes and touch nothing; of sarif the types.
+  report: /^(?:sarif|fast-xml-parser|csv-stringify\/sync|docx|write-excel-file\/universal)$/,
   host: /./,
 }
 
