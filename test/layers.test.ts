@@ -9,9 +9,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lint: ['plan', 'lexicon'],
   rules: ['lint', 'plan', 'lexicon'],
   report: ['plan', 'lint', 'lexicon'],
+  word: [],
   edit: ['plan', 'report'],
   features: ['plan', 'lint', 'lexicon', 'rules', 'report', 'edit'],
-  host: ['plan', 'lint', 'lexicon', 'rules', 'features', 'report', 'edit'],
+  host: ['plan', 'lint', 'lexicon', 'rules', 'features', 'report', 'edit', 'word'],
 }
 const packages: Readonly<Record<string, RegExp>> = {
   features: /^vscode-languageserver$/,
@@ -21,6 +22,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   edit: /^jsonc-parser$/,
   // Writers of formats, which turn values into bytes and touch nothing; of sarif the types.
   report: /^(?:sarif|fast-xml-parser|csv-stringify\/sync|docx|write-excel-file\/universal)$/,
+  // Zip and XML.
+  word: /^(?:fflate|saxes|yauzl)$/,
   host: /./,
 }
 
