@@ -23,6 +23,7 @@ import type { Server } from './server.ts'
 import { settled } from './settled.ts'
 import { tell, toRange } from './structure.ts'
 import { acceptFinding, type CheckedFinding, checkDocument, checkReport, type Profile } from './wire.ts'
+import { saveComments, turnIntoPlan } from './word.ts'
 
 /** The page of the check before issue beside each document that it was asked for; it follows the document while open. */
 export function checkView(server: Server, { extensionUri }: ExtensionContext): Disposable {
@@ -107,6 +108,8 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
       const answer = await server.ask((client) => client.sendRequest(checkReport, { ...asking(), format }))
       if (answer) await saveAs(new TextEncoder().encode(answer.content), message('checkTitle'), format, uri)
     },
+    comments: () => saveComments(server, uri, profile),
+    toPlan: () => turnIntoPlan(document),
   }
 
   const jump = async (finding: number) => {

@@ -13,6 +13,7 @@ import { renumberCommands } from './renumber.ts'
 import { saving } from './save.ts'
 import { languageServer, type Server } from './server.ts'
 import { structureCommands } from './structure.ts'
+import { wordDocuments } from './word.ts'
 
 let server: Server | undefined
 
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     ownerView(started),
     ownerListCommands(started),
     checkView(started, context),
+    wordDocuments(started),
     adjusting(started),
     profileItem(started),
     saving(),

@@ -8,7 +8,10 @@ export async function saveAs(
   format: string,
   beside: Uri | undefined,
 ): Promise<void> {
-  const folder = beside?.scheme === 'file' ? Uri.joinPath(beside, '..') : workspace.workspaceFolders?.[0]?.uri
+  const folder =
+    beside && beside.scheme !== 'untitled'
+      ? Uri.joinPath(beside, '..').with({ scheme: 'file' })
+      : workspace.workspaceFolders?.[0]?.uri
   const name = `${title.replace(/[\\/:*?"<>|]/g, '')}.${format}`
   const target = await window.showSaveDialog({
     ...(folder && { defaultUri: Uri.joinPath(folder, name) }),

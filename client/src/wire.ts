@@ -132,6 +132,20 @@ export const acceptFinding = new RequestType<
   void
 >('yaodian/acceptFinding')
 
+type Problem = { readonly problem: string }
+
+/** The text of a Word document at a file: address, or why it cannot be read. */
+export const wordText = new RequestType<{ readonly uri: string }, { readonly text: string } | Problem, void>(
+  'yaodian/wordText',
+)
+
+/** A copy of the Word document whose text stands under `uri`, with what was found as comments; in base64. */
+export const wordCopy = new RequestType<
+  { readonly uri: string; readonly profile: Profile },
+  { readonly content: string } | Problem | null,
+  void
+>('yaodian/wordCopy')
+
 /** A severity that a rule may be given, and the edit of yaodian.json that does it. */
 export type SeverityChoice = { readonly severity: string; readonly edit: WorkspaceEdit }
 

@@ -35,7 +35,7 @@ document.addEventListener('click', ({ target }) => {
     if (point !== undefined) main.querySelector('.found')?.scrollIntoView({ block: 'start' })
   } else if (act === 'fix') postMessage({ act, finding: Number(finding), fix: Number(fix) })
   else if (act === 'jump' || act === 'accept' || act === 'more') postMessage({ act, finding: Number(finding) })
-  else if (act === 'fixAll' || act === 'export') postMessage({ act })
+  else if (act === 'fixAll' || act === 'export' || act === 'comments' || act === 'toPlan') postMessage({ act })
 })
 
 document.addEventListener('change', ({ target }) => {

@@ -4,11 +4,13 @@ import type { Profile } from '../lint/profile.ts'
 import { type Check, check, type Verdict } from '../report/check.ts'
 import { checkMain, checkPage } from '../report/check-html.ts'
 import { checkMarkdown } from '../report/check-markdown.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { type WordComment, wordComments } from '../report/word-comments.ts'
 import { rules } from '../rules/index.ts'
 import { atStage, linterOf } from '../rules/linter.ts'
 import { accept } from './accept-actions.ts'
 import { feature, type View } from './feature.ts'
+import { isWordText, wordOf } from './word-text.ts'
 
 type Params = { readonly textDocument: TextDocumentIdentifier; readonly profile: Profile }
 
@@ -32,7 +34,7 @@ export const checkDocument = feature<Params, CheckAnswer>(
       version,
       title: found.title,
       verdict: found.verdict,
-      main: checkMain(found, { locale, live: true, pages }),
+      main: checkMain(found, { locale, live: true, word: isWordText(view.uri), pages }),
       findings: found.findings.map(({ found: { rule, range, fixes } }) => ({ rule, range, fixes })),
     }
   },
@@ -63,6 +65,15 @@ export const acceptFinding = feature<AcceptParams, CodeAction | null>(
   },
 )
 
+/** What was found in a Word document's text, as comments for a copy of it. */
+export function commentsOf(view: View, profile: Profile): readonly WordComment[] {
+  const { plan, locale } = view
+  return wordComments(
+    settledOf(view, profile).open.map((finding) => diagnostic(plan, finding, locale)),
+    locale,
+  )
+}
+
 const settledOf = ({ plan, config, accepted }: View, profile: Profile) =>
   settleAccepted(linterOf(atStage(config, profile))(plan), accepted)
 
@@ -73,7 +84,8 @@ function checkOf(view: View, profile: Profile): Check {
 }
 
 /** The last part of an address, as it is read. */
-function nameOf(uri: string): string {
+function nameOf(address: string): string {
+  const uri = wordOf(address) ?? address
   const name = uri.slice(uri.lastIndexOf('/') + 1)
   try {
     return decodeURIComponent(name)

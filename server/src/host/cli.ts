@@ -11,6 +11,7 @@ import { rules } from '../rules/index.ts'
 import { usualCache } from './cache.ts'
 import { whens } from './colour.ts'
 import { checkFiles } from './command-check.ts'
+import { writeComments } from './command-comments.ts'
 import { fixFiles } from './command-fix.ts'
 import { learnFrom } from './command-learn.ts'
 import { lintFiles } from './command-lint.ts'
@@ -18,6 +19,7 @@ import { outlineFiles } from './command-outline.ts'
 import { listOwners } from './command-owners.ts'
 import { renumberFiles } from './command-renumber.ts'
 import { explainRule, listRules } from './command-rules.ts'
+import { writeText } from './command-text.ts'
 import { type Encoding, encodingNamed, encodings } from './encoding.ts'
 import { serve } from './serve.ts'
 import { told } from './told.ts'
@@ -109,8 +111,8 @@ program
   .summary(say('检查文件', 'check files'))
   .description(
     say(
-      '检查文件、文件夹里的 .plan、.gongwen、.txt，或通配符所指的文件；.gitignore 和\n.yaodianignore 里的不查。\n退出码：0 没有警告以上的问题，1 有，2 有文件读不了（其余照常检查）。',
-      'Checks files, the .plan, .gongwen and .txt of folders, or what globs name; what\n.gitignore and .yaodianignore leave out is left out.\nExit status: 0 nothing at warning or above, 1 something,\n2 a file could not be read (the others are checked all the same).',
+      '检查文件、文件夹里的 .plan、.gongwen、.txt、.docx，或通配符所指的文件；\n.gitignore 和 .yaodianignore 里的不查。\n退出码：0 没有警告以上的问题，1 有，2 有文件读不了（其余照常检查）。',
+      'Checks files, the .plan, .gongwen, .txt and .docx of folders, or what globs name;\nwhat .gitignore and .yaodianignore leave out is left out.\nExit status: 0 nothing at warning or above, 1 something,\n2 a file could not be read (the others are checked all the same).',
     ),
   )
   .argument('[path...]', say('文件、文件夹或通配符', 'files, folders or globs'))
@@ -132,19 +134,24 @@ program
     '--cache [file]',
     say(`记住结果，没改的文件下次不再查（${usualCache}）`, `remember, and skip what did not change (${usualCache})`),
   )
+  .option('--comments <copy>', say('把问题写成批注，另存一份 Word 文档', 'a copy of a Word document with comments'))
   .addOption(lintFormat())
   .addOption(color())
   .addOption(lang())
-  .action((files: string[], { stdin, stdinName, cache, ...options }, command: Command) => {
+  .action(async (files: string[], { stdin, stdinName, cache, comments, ...options }, command: Command) => {
     if (files.length === 0 && !stdin && options.filesFrom === undefined)
       command.error(say('要检查哪些文件？写出文件或文件夹，或用 --stdin', 'which files? name some, or use --stdin'), {
         exitCode: 2,
       })
-    return lintFiles(files, {
+    const [only] = files
+    if (comments !== undefined && (only === undefined || files.length > 1))
+      command.error(say('--comments 一次只写一个 Word 文档', '--comments takes one Word document'), { exitCode: 2 })
+    await lintFiles(files, {
       ...options,
       ...(cache && { cache: cache === true ? usualCache : cache }),
       ...(stdin && { stdinName: stdinName ?? say('标准输入.plan', 'stdin.plan') }),
     })
+    if (comments !== undefined && only !== undefined) await writeComments(only, comments, options)
   })
 
 program
@@ -164,6 +171,20 @@ program
   .addOption(color())
   .addOption(lang())
   .action((files: string[], options) => checkFiles(files, options))
+
+program
+  .command('text')
+  .summary(say('把 Word 文档转成文本', 'a Word document as text'))
+  .description(
+    say(
+      '把 Word 文档转成文本：一段一行，表格一行一行，自动编号写成文字，修订视为接受。',
+      'A Word document as text: a paragraph or a row of a table a line, automatic numbers\nwritten out, tracked changes accepted.',
+    ),
+  )
+  .argument('<file>', say('Word 文档（.docx）', 'a Word document (.docx)'))
+  .option('-o, --output <file>', say('写到文件', 'write to a file'))
+  .addOption(lang())
+  .action((file: string, options) => writeText(file, options))
 
 program
   .command('rules')

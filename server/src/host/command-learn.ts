@@ -5,11 +5,13 @@ import { learnPhrases } from '../lexicon/spelling/count.ts'
 import type { Locale } from '../report/diagnostic.ts'
 import { replaceFile } from './atomic.ts'
 import { attempt, complain } from './files.ts'
+import { progress } from './progress.ts'
 import { readPhrasesFile, shippedPhrases } from './spelling.ts'
-import { readSource } from './text.ts'
+import { readDocument } from './text.ts'
+import { told } from './told.ts'
 
 /** Texts that issued documents are kept in. */
-const endings = new Set(['.txt', '.plan', '.gongwen', '.md'])
+const endings = new Set(['.txt', '.plan', '.gongwen', '.md', '.docx'])
 
 /**
  * Learns what the documents of folders say, on top of what ships, into a file that yaodian.json names. What cannot be read
@@ -22,13 +24,17 @@ export async function learnFrom(
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en)
   const files = paths.flatMap((path) => filesIn(path, lang))
   const texts: string[] = []
-  for (const [i, file] of files.entries()) {
-    if (process.stderr.isTTY) process.stderr.write(`\r${i + 1}/${files.length}`)
-    attempt(file, lang, () => {
-      texts.push(readSource(file).text)
-    })
+  const shown = progress((done) => `${done}/${files.length}`)
+  for (const file of files) {
+    try {
+      texts.push((await readDocument(file)).text)
+    } catch (error) {
+      shown.clear()
+      complain(`${file}: ${told(error)[lang]}`)
+    }
+    shown.step()
   }
-  if (process.stderr.isTTY) process.stderr.write('\r')
+  shown.clear()
   if (texts.length === 0) {
     complain(
       say('没有读到文件；请写出存放已印发文件（.txt、.plan）的文件夹', 'no documents (.txt, .plan) in these folders'),

@@ -12,7 +12,7 @@ import type { Encoding } from './encoding.ts'
 import { describeProblem, type FileProblem } from './file-problem.ts'
 import { inputs } from './inputs.ts'
 import { readSpeller, shippedPhrases } from './spelling.ts'
-import { readSource, type Source, sourceOf } from './text.ts'
+import { readDocument, type Source } from './text.ts'
 import { told } from './told.ts'
 import { userWordsPath } from './user-words.ts'
 
@@ -86,7 +86,7 @@ export function fileReader(reading: Reading, say: (problem: string) => void): (p
     const usual = found.for(path)
     const config = withRules(profile ? atStage(usual, profile) : usual, rule)
     const lint = linterOf(config)
-    const source = stdinName === undefined ? readSource(path, encoding) : sourceOf(readFileSync(0), encoding)
+    const source = await readDocument(path, encoding, stdinName === undefined ? undefined : readFileSync(0))
     return {
       ...source,
       path,

@@ -81,7 +81,7 @@ export function fileLinter(options: FileOptions): (path: string) => Promise<Outc
       const shown = quiet
         ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning')
         : diagnostics
-      const encoding = file.encoding === 'utf-8' ? undefined : file.encoding
+      const encoding = 'word' in file || file.encoding === 'utf-8' ? undefined : file.encoding
       const accepted = unused && settled ? use(file.accepted, settled, file.config) : undefined
       const linted = { path, diagnostics: shown, ...(encoding && { encoding }) }
       return {

@@ -2,9 +2,14 @@ import { createTwoFilesPatch } from 'diff'
 import type { Locale } from '../report/diagnostic.ts'
 import { replaceFile } from './atomic.ts'
 import { encode } from './encoding.ts'
-import { attempt, exitWith, type Readable, type Reading, readFiles } from './files.ts'
+import { attempt, complain, exitWith, type Readable, type Reading, readFiles } from './files.ts'
 
 export type Rewriting = Pick<Reading, 'lang' | 'profile' | 'encoding'> & { readonly write?: boolean }
+
+const notRewritten: Readonly<Record<Locale, string>> = {
+  zh: 'Word 文档不直接改写；用 lint --comments 把问题写成批注，或用 text 转成文本再改',
+  en: 'a Word document is not written; lint --comments puts comments into a copy, text makes a text of it',
+}
 
 /** What is said at the end: nothing to do, what would be done, what was. */
 type Messages = {
@@ -28,6 +33,10 @@ export async function rewriteFiles(
   let changes = 0
   for await (const file of readFiles(paths, reading)) {
     const { path, text, bytes } = file
+    if ('word' in file) {
+      complain(`${path}: ${notRewritten[lang]}`)
+      continue
+    }
     const changed = change(file)
     if (changed.text === text) continue
     if (write && !attempt(path, lang, () => replaceFile(path, encode(changed.text, file), bytes))) continue

@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import type { ListFile } from '../features/feature.ts'
+import { wordOf } from '../features/word-text.ts'
 import { linterOf } from '../rules/linter.ts'
 import { acceptedFiles, acceptedName } from './accepted.ts'
 import { configs } from './config.ts'
@@ -10,6 +11,7 @@ import { configName } from './layers.ts'
 import { session } from './session.ts'
 import { readSpeller, shippedPhrases } from './spelling.ts'
 import { userWordsPath } from './user-words.ts'
+import { wordRequests } from './word-requests.ts'
 import { storedPlans } from './workspace.ts'
 
 /** Starts the language server on node; how it speaks (stdio, ipc) stands in the arguments of the process. */
@@ -24,7 +26,8 @@ export function serve(): void {
   let folders: readonly string[] = []
   const { lintAgain } = session(connection, {
     settingsFor(uri) {
-      const path = uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+      const stored = wordOf(uri) ?? uri
+      const path = stored.startsWith('file:') ? fileURLToPath(stored) : undefined
       const folder = path === undefined ? process.cwd() : dirname(path)
       const found = of(folder)
       const acceptedFile = accepted.of(folder)
@@ -66,6 +69,7 @@ export function serve(): void {
       folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))
       return storedPlans(folders)
     },
+    word: wordRequests,
     pages: pathToFileURL(join(__dirname, '../docs/rules')).href,
   })
   relint = lintAgain

@@ -3,21 +3,26 @@ import {
   type Diagnostic,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
+  RequestType,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { commentsOf } from '../features/check.ts'
 import type { ListPlaces, View, WorkspaceDocument } from '../features/feature.ts'
 import { features, workspaceFeatures } from '../features/index.ts'
 import { wireDiagnostic } from '../features/wire.ts'
+import { wordOf } from '../features/word-text.ts'
 import { type Acceptance, settleAccepted } from '../lint/accept.ts'
 import type { Config } from '../lint/config.ts'
 import type { Lint } from '../lint/lint.ts'
+import type { Profile } from '../lint/profile.ts'
 import { analyze, type Plan } from '../plan/plan.ts'
 import { readsLikePlan } from '../plan/reads-like-plan.ts'
 import { configProblems } from './config-problems.ts'
 import type { FileProblem } from './file-problem.ts'
+import type { WordRequests } from './word-requests.ts'
 
 /** What holds for a document. */
 export type Settings = {
@@ -39,6 +44,9 @@ type Told = {
   readonly saves?: boolean
 }
 
+const wordText = new RequestType<{ uri: string }, unknown, void>('yaodian/wordText')
+const wordCopy = new RequestType<{ uri: string; profile: Profile }, unknown, void>('yaodian/wordCopy')
+
 /** What the session needs of its surroundings; node and a web worker give it each in their way. */
 export type Surroundings = {
   readonly settingsFor: (uri: string) => Settings
@@ -48,6 +56,8 @@ export type Surroundings = {
   readonly watched: readonly string[]
   /** The plan documents of the client's folders (their URIs), as they are stored. */
   readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
+  /** Reads Word documents. */
+  readonly word: WordRequests
   /** Where the rules' pages are, when the client does not say. */
   readonly pages?: string
 }
@@ -62,7 +72,7 @@ export type Session = {
  * lines it touched, lints what changed and publishes, so that the newest version is always what was answered last.
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
-  const { settingsFor, forget, watched, storedIn, pages: defaultPages } = surroundings
+  const { settingsFor, forget, watched, storedIn, word, pages: defaultPages } = surroundings
   const documents = new TextDocuments(TextDocument)
   const plans = new Map<string, Plan>()
   /** What was found in each open document when it was last said. */
@@ -178,6 +188,13 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       answer({ workspace, view, config: (uri) => settingsFor(uri).config, locale }, params),
     )
   }
+
+  connection.onRequest(wordText, ({ uri }) => word.text(uri, locale))
+  connection.onRequest(wordCopy, ({ uri, profile }) => {
+    const now = view(uri)
+    const file = wordOf(uri)
+    return now && file ? word.copy(file, commentsOf(now, profile), locale) : null
+  })
 
   connection.onRequest('yaodian/readsLikePlan', ({ text }: { text: string }) => readsLikePlan(analyze(text)))
 

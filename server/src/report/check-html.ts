@@ -9,7 +9,13 @@ import { pageName } from './rule-page.ts'
 import { severityNames } from './severity-names.ts'
 
 /** How the page is used: `live` beside the document, where its buttons do something; `pages` is where the rules' pages are. */
-export type CheckView = { readonly locale: Locale; readonly live?: boolean; readonly pages?: string | undefined }
+export type CheckView = {
+  readonly locale: Locale
+  readonly live?: boolean
+  /** It is a Word document's text, which is only read: what would mend it is said, and cannot be pressed. */
+  readonly word?: boolean
+  readonly pages?: string | undefined
+}
 
 /** The check of a document as the inside of a page. Nothing of the document is in it but as text. */
 export function checkMain(check: Check, view: CheckView): string {
@@ -45,7 +51,7 @@ ${checks.map((check, i) => html`<article>${document(check, view, `d${i}f`)}</art
 const checkStyle = new Html(`<style>${css}</style>`)
 
 function document(check: Check, view: CheckView, prefix: string): Html {
-  const { locale, live } = view
+  const { locale, live, word } = view
   const { name, title, verdict, counts, points, findings, accepted } = check
   const own = findings.map((each, i) => ({ ...each, id: `${prefix}${i}`, index: i }))
   const open = own.filter(({ found }) => found.severity !== 'hint')
@@ -63,7 +69,12 @@ ${stage(check, view)}
 ${
   live &&
   html`<p class="actions">
-${certain && html`<button data-act="fixAll">${say(locale, 'certain')}</button>`}
+${
+  word &&
+  html`<button data-act="comments">${say(locale, 'comments')}</button>
+<button data-act="toPlan">${say(locale, 'toPlan')}</button>`
+}
+${certain && !word && html`<button data-act="fixAll">${say(locale, 'certain')}</button>`}
 <button data-act="export">${say(locale, 'export')}</button></p>`
 }
 </header>
@@ -129,7 +140,7 @@ type Numbered = Checked & { readonly id: string; readonly index: number }
 
 function finding(each: Numbered, view: CheckView): Html {
   const { found, title, id, index, point } = each
-  const { locale, live, pages } = view
+  const { locale, live, word, pages } = view
   const { rule, severity, message, fixes, range } = found
   const name = html`<code>${rule}</code> ${title}`
   return html`<li id="${id}" class="${severity}" data-point="${point}">
@@ -142,14 +153,17 @@ function finding(each: Numbered, view: CheckView): Html {
 ${quote(each)}
 ${
   live
-    ? html`<p class="acts">${fixes.map(
+    ? html`${word && mend(found)}<p class="acts">${(word ? [] : fixes).map(
         (fix, i) =>
           html`<button data-act="fix" data-finding="${index}" data-fix="${i}">${visible(fix.title)}</button> `,
-      )}<button data-act="accept" data-finding="${index}">${say(locale, 'accept')}</button> <button data-act="more" data-finding="${index}">${say(locale, 'more')}</button></p>`
-    : fixes[0] && html`<p class="mend">→ ${visible(fixes[0].title)}</p>`
+      )}<button data-act="accept" data-finding="${index}">${say(locale, 'accept')}</button>${!word && html` <button data-act="more" data-finding="${index}">${say(locale, 'more')}</button>`}</p>`
+    : mend(found)
 }
 </li>`
 }
+
+const mend = ({ fixes: [first] }: Checked['found']): Html | undefined =>
+  first && html`<p class="mend">→ ${visible(first.title)}</p>`
 
 const where = ({ found, place }: Checked, locale: Locale): string =>
   [say(locale, 'line', found.range.start.line + 1), visible(place)].filter(Boolean).join(' ')

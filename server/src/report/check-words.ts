@@ -30,6 +30,8 @@ export const words = {
   numbering: { zh: '序号读作', en: 'Numbering read as' },
   certain: { zh: '改正全部有把握的错误', en: 'Fix every certain mistake' },
   export: { zh: '导出报告…', en: 'Export a report…' },
+  comments: { zh: '写成批注，另存 Word…', en: 'Save a copy with comments…' },
+  toPlan: { zh: '转成文稿', en: 'Turn into a plan text' },
   moreOf: { zh: '“{0}”另有 {1} 处', en: '{1} more of “{0}”' },
   accept: { zh: '接受', en: 'Accept' },
   more: { zh: '其他处理…', en: 'More…' },

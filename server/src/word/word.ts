@@ -41,9 +41,12 @@ const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte)
 
+const streamName = 'EncryptedPackage'
+const encryptedStream = Buffer.from(streamName, 'utf16le')
+
 /** A compound file with this stream is a newer document under a password; else it is an old one. */
 const isEncrypted = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(encryptedStream)
 
 /** The part that is the document; what has none, as a workbook, is no Word document. */
 function partOf(files: Archive): string {
