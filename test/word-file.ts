@@ -6,7 +6,12 @@ const more =
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-type Parts = { readonly numbering?: string; readonly styles?: string; readonly footnotes?: string; readonly comments?: string }
+type Parts = {
+  readonly numbering?: string
+  readonly styles?: string
+  readonly footnotes?: string
+  readonly comments?: string
+}
 
 /** A Word document of a body and other parts, each the XML inside its root. */
 export function wordFile(body: string, parts: Parts = {}): Uint8Array {

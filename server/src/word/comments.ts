@@ -16,7 +16,15 @@ export type Comment = {
 export type Author = { readonly name: string; readonly initials: string; readonly date: Date }
 
 /** Something put into a source at a place, or in place of what ends at `to`. */
-type Splice = { readonly at: number; readonly to?: number; readonly text: string; readonly order: number }
+type Splice = {
+  readonly at: number
+  readonly to?: number
+  readonly text: string
+  /** What ends comes before what begins. */
+  readonly order: 0 | 1 | 2
+  /** However many comments need it. */
+  readonly once?: true
+}
 
 /** The files of a document with comments in them: the sources have a few words more, and are the same beside them. */
 export function withComments(
@@ -145,13 +153,18 @@ function paragraphOf(element: Element): Element | undefined {
   return at
 }
 
-/** In a paragraph of no words. */
+/** In a paragraph of no words; one that is a single tag is opened for it. */
 function aroundNothing(source: string, paragraph: Element, text: string): readonly Splice[] {
   const properties = child(paragraph, 'pPr')
-  if (properties) return [{ at: properties.end, text, order: 1 }]
-  if (paragraph.close < paragraph.end) return [{ at: paragraph.open, text, order: 1 }]
-  const tag = source.slice(paragraph.start, paragraph.end).replace(/\/\s*>$/, '>')
-  return [{ at: paragraph.start, to: paragraph.end, text: `${tag}${text}</${paragraph.tag}>`, order: 1 }]
+  const { open, close, end, tag } = paragraph
+  const inside: Splice = { at: properties?.end ?? open, text, order: 1 }
+  if (close < end) return [inside]
+  const slash = source.lastIndexOf('/', open - 1)
+  return [
+    { at: slash, to: open, text: '>', order: 0, once: true },
+    inside,
+    { at: open, text: `</${tag}>`, order: 2, once: true },
+  ]
 }
 
 /** Puts a mark `offset` characters into a piece: before or behind its run, or the run is parted there. */
@@ -161,7 +174,8 @@ function cut(source: string, piece: Piece, offset: number, mark: string, side: '
   const order = side === 'start' ? 1 : 0
   const before: Splice = { at: outer.start, text: mark, order }
   const behind: Splice = { at: outer.end, text: mark, order }
-  const at = side === 'end' && offset <= 0 ? length : offset
+  // Of an automatic number, which is no text, the first character behind it is marked.
+  const at = side === 'end' ? Math.max(offset, 1) : offset
   if (!inner) return [side === 'start' ? before : behind]
   const { holder, node, skipped } = inner
   const content = outer.children.filter((each): each is Element => isElement(each) && each.name !== 'rPr')
@@ -190,9 +204,9 @@ function keeping(source: string, holder: Element): readonly Splice[] {
   const start = raw.length - raw.trimStart().length
   const end = raw.length - raw.trimEnd().length
   return [
-    { at: holder.open - 1, text: ' xml:space="preserve"', order: -1 },
-    { at: holder.open, to: holder.open + start, text: '', order: -1 },
-    { at: holder.close - end, to: holder.close, text: '', order: -1 },
+    { at: holder.open - 1, text: ' xml:space="preserve"', order: 0, once: true },
+    { at: holder.open, to: holder.open + start, text: '', order: 0, once: true },
+    { at: holder.close - end, to: holder.close, text: '', order: 0, once: true },
   ]
 }
 
@@ -218,11 +232,10 @@ function rawOffset(source: string, from: number, to: number, count: number): num
 
 /** A source with all that is put into it: what ends before what begins, each in the order of the comments. */
 function spliced(source: string, splices: readonly Splice[]): string {
-  const once = new Set<number>()
+  const done = new Set<string>()
   const sorted = splices
     .map((splice, i) => ({ ...splice, i }))
-    // Two comments in one text need it to keep its blanks once.
-    .filter(({ order, at }) => order >= 0 || (!once.has(at) && once.add(at)))
+    .filter(({ once, at, text }) => !once || (!done.has(`${at} ${text}`) && done.add(`${at} ${text}`)))
     .sort((a, b) => a.at - b.at || a.order - b.order || a.i - b.i)
   let out = ''
   let at = 0
