@@ -98,6 +98,14 @@ const scenes = {
     await inside.locator('button[data-act="point"]').nth(1).click()
     await inside.locator('li:not([hidden]) > p > button[data-act="jump"]').first().click()
   },
+  word: async (page) => {
+    await page.setViewportSize({ width: 1500, height: 900 })
+    const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: '汇报稿.docx' })
+    await file.click({ button: 'right' })
+    await page.locator('.monaco-menu .action-item', { hasText: '校核 Word 文档' }).click()
+    const inside = page.frameLocator('iframe.webview').frameLocator('#active-frame')
+    await inside.locator('.found li').first().waitFor()
+  },
   accept: async (page) => {
     await goTo(page, '18:24')
     await openBy(page, ['Control+.'], '.action-widget .monaco-list-row')
@@ -128,6 +136,7 @@ async function inWorkbench(theme, wanted) {
   const workspace = join(scratch, '文稿')
   cpSync(join(import.meta.dirname, 'workspace'), workspace, { recursive: true })
   cpSync(join(root, 'examples'), workspace, { recursive: true })
+  cpSync(join(root, 'test/word/lo-levels.docx'), join(workspace, '汇报稿.docx'))
   // A configuration with a mistake in it, and a line to write the next key on.
   writeFileSync(
     join(workspace, 'yaodian.json'),
