@@ -241,6 +241,7 @@ const pictures = folder
       { scene: 'renumber', theme: 'light' },
       { scene: 'owners', theme: 'light' },
       { scene: 'check', theme: 'light' },
+      { scene: 'word', theme: 'light' },
     ]
 const into = resolve(folder ?? join(root, 'docs'))
 mkdirSync(into, { recursive: true })
