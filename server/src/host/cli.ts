@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../../package.json' with { type: 'json' }
 import { profiles } from '../lint/profile.ts'
 import { readConfig } from '../lint/read-config.ts'
@@ -13,6 +13,7 @@ import { whens } from './colour.ts'
 import { checkFiles } from './command-check.ts'
 import { writeComments } from './command-comments.ts'
 import { fixFiles } from './command-fix.ts'
+import { initFolder, isYear } from './command-init.ts'
 import { learnFrom } from './command-learn.ts'
 import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
@@ -20,9 +21,11 @@ import { listOwners } from './command-owners.ts'
 import { renumberFiles } from './command-renumber.ts'
 import { explainRule, listRules } from './command-rules.ts'
 import { writeText } from './command-text.ts'
+import { completionScript, type Shell, shells } from './completion.ts'
 import { type Encoding, encodingNamed, encodings } from './encoding.ts'
 import { serve } from './serve.ts'
 import { told } from './told.ts'
+import { errorInChinese, examplesOf, optionInChinese } from './usage.ts'
 
 /** Chinese, unless the terminal's own language is set and another. */
 function terminalLocale(): Locale {
@@ -69,6 +72,11 @@ function readEncoding(text: string): Encoding {
   return found
 }
 
+function readYear(text: string): number {
+  if (!isYear(text)) throw new InvalidArgumentError(say('应是四位年份', 'a year of four digits is expected'))
+  return Number(text)
+}
+
 function readJobs(text: string): number {
   if (!/^[1-9][0-9]{0,2}$/.test(text))
     throw new InvalidArgumentError(say('应是 1 以上的数', 'a number from 1 is expected'))
@@ -103,7 +111,15 @@ const program = new Command('yaodian')
   .version(pkg.version, '-V, --version', say('版本号', 'print the version'))
   .helpOption('-h, --help', say('显示帮助', 'show help'))
   .helpCommand('help [command]', say('显示某个命令的帮助', 'help of a command'))
-  .configureHelp({ helpWidth: 80, displayWidth: columns, styleTitle: (title) => say(titles[title] ?? title, title) })
+  .configureHelp({
+    helpWidth: 80,
+    displayWidth: columns,
+    styleTitle: (title) => say(titles[title] ?? title, title),
+    ...(locale !== 'en' && { optionDescription: optionInChinese }),
+  })
+  .configureOutput({
+    outputError: (text, write) => write(`yaodian: ${say(errorInChinese(text), text.replace(/^error: /, ''))}`),
+  })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
 program
@@ -272,6 +288,27 @@ program
   .action((files: string[], options) => listOwners(files, options))
 
 program
+  .command('init')
+  .summary(say('为一个文件夹写 yaodian.json', 'a yaodian.json for a folder'))
+  .description(
+    say(
+      '为一个文件夹写 yaodian.json：先看里面的文稿，再问几个问题。已有的不会改动。\n不在终端里，或加 --yes，就不问，按选项和文稿来写。',
+      'Writes a yaodian.json for a folder: reads its documents, then asks a few things.\nWhat is there already stays. Without a terminal, or with --yes, nothing is asked.',
+    ),
+  )
+  .argument('[folder]', say('文件夹', 'the folder'), '.')
+  .option('--region <names...>', say('本地：省、市、县', 'where this is: province, city, county'))
+  .option('--year <year>', say('计划年度', 'the year of the plans'), readYear)
+  .option(
+    '--units <file>',
+    say('单位名单；没有这个文件就从文稿里收集', 'the units; collected where there is no such file'),
+  )
+  .addOption(profile())
+  .option('-y, --yes', say('不提问', 'ask nothing'))
+  .addOption(lang())
+  .action((folder: string, options) => initFolder(folder, options))
+
+program
   .command('learn')
   .summary(say('从本单位已印发的文件学习用语', 'learn from issued documents'))
   .description(
@@ -286,10 +323,27 @@ program
   .action((found: string[], options) => learnFrom(found, options))
 
 program
+  .command('completion')
+  .summary(say('命令行的自动补全', 'completion for a shell'))
+  .description(
+    say(
+      '打印命令行自动补全的脚本：补命令、选项、规则、级别和文件名。\n在 shell 的启动文件里写：eval "$(yaodian completion bash)"',
+      'Prints a script that completes commands, options, rules, severities and files.\nIn the start file of the shell: eval "$(yaodian completion bash)"',
+    ),
+  )
+  .addArgument(new Argument('<shell>', say('哪种 shell', 'which shell')).choices(shells))
+  .action((shell: Shell) => {
+    process.stdout.write(completionScript(program, shell))
+  })
+
+program
   .command('lsp')
   .description(say('语言服务器，供编辑器使用', 'Language server for editors'))
   .option('--stdio', say('经标准输入输出通信', 'speak over stdin and stdout'))
   .action(() => serve())
+
+for (const command of program.commands)
+  command.addHelpText('after', examplesOf(command.name(), locale !== 'en', columns))
 
 // `yaodian lint … | head` ends the pipe early: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
