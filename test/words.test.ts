@@ -184,7 +184,7 @@ describe('a list of words', () => {
     const { of, forget } = configs({ userWords: own() })
     assert.deepEqual(of(folder).for(undefined).words, ['特权现场'])
     assert.equal(of(folder).for(undefined).owners, 'required')
-    assert.match(said(of(folder)), /yaodian\.json:1:12: .*nowhere\.txt: ENOENT/)
+    assert.match(said(of(folder)), /yaodian\.json:1:12: .*nowhere\.txt: no such file/)
     file('yaodian.json', '{ "words": "../words.txt" }')
     forget()
     assert.match(said(of(folder)), /yaodian\.json:1:12: \.\.\/words\.txt is not below this folder/)
