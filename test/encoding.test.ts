@@ -7,9 +7,10 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { decode, encode, encodingNamed } from '../server/src/host/encoding.ts'
 import { defaults } from '../server/src/lint/config.ts'
-import { applyEdits, bulkFix } from '../server/src/lint/fix.ts'
+import { applyEdits, bulkFix, compatible } from '../server/src/lint/fix.ts'
 import { linter } from '../server/src/lint/lint.ts'
-import { analyze } from '../server/src/plan/plan.ts'
+import type { Edit } from '../server/src/lint/rule.ts'
+import { analyze, type Plan } from '../server/src/plan/plan.ts'
 import { rules } from '../server/src/rules/index.ts'
 import { planText } from './documents.ts'
 import { livingIn } from './home.ts'
@@ -52,18 +53,19 @@ describe('encodings', () => {
           const whole = `${draft}${text.replace(/\p{Cs}|\ufffd|\ufeff|\0/gu, '')}`
           const stored = encode(whole, kind)
           const plan = analyze(decode(stored, kind.encoding).text)
-          const edits = lint(plan).flatMap((finding) => bulkFix(finding)?.edits.slice(0, 1) ?? [])
-          const [edit] = edits
-          if (!edit) return
-          const fixed = encode(applyEdits(plan, [edit]), kind)
-          const before = offsetOf(plan, edit.line, edit.from, kind)
-          const after = offsetOf(plan, edit.line, edit.to, kind)
-          const put = encode(edit.text, { ...kind, bom: false })
-          // With a whole line its line break goes, too.
-          const rest = edit.lineBreak ? fixed.length - before - put.length : stored.length - after
-          assert.deepEqual(fixed.subarray(0, before), stored.subarray(0, before))
-          assert.deepEqual(fixed.subarray(before, before + put.length), put)
-          assert.deepEqual(fixed.subarray(before + put.length), stored.subarray(stored.length - rest))
+          const edits = compatible(lint(plan).flatMap((finding) => bulkFix(finding) ?? [])).flatMap(
+            ({ edits }) => edits,
+          )
+          // Put into the file byte by byte, from its end, they are what writing the whole text anew comes to.
+          const places = edits
+            .map((edit) => ({ ...edit, ...bytesOf(plan, edit, kind) }))
+            .sort((one, other) => other.start - one.start)
+          const expected = places.reduce(
+            (bytes, { start, end, text: put }) =>
+              Buffer.concat([bytes.subarray(0, start), encode(put, { ...kind, bom: false }), bytes.subarray(end)]),
+            stored,
+          )
+          assert.deepEqual(encode(applyEdits(plan, edits), kind), expected)
         }),
         runs,
       )
@@ -101,20 +103,18 @@ describe('encodings', () => {
   })
 })
 
-/** The byte in a file at which a column of a line stands. */
-function offsetOf(
-  plan: ReturnType<typeof analyze>,
-  line: unknown,
-  column: number,
-  kind: (typeof kinds)[number],
-): number {
+/** The bytes in a file that an edit takes the place of: with a whole line its line break, too. */
+function bytesOf(plan: Plan, { line, from, to, lineBreak }: Edit, kind: (typeof kinds)[number]) {
   let at = 0
   for (const each of plan.lines) {
-    if (each === line) return encode(plan.text.slice(0, at + column), kind).length
-    at += each.text.length
-    at += /^(?:\r\n|\n|\r)?/.exec(plan.text.slice(at, at + 2))?.[0].length ?? 0
+    const gap = /^(?:\r\n|\n|\r)?/.exec(plan.text.slice(at + each.text.length, at + each.text.length + 2))?.[0] ?? ''
+    if (each === line) {
+      const length = (column: number) => encode(plan.text.slice(0, at + column), kind).length
+      return { start: length(from), end: length(to + (lineBreak ? gap.length : 0)) }
+    }
+    at += each.text.length + gap.length
   }
-  return Number.NaN
+  return assert.fail('a line of another plan')
 }
 
 describe('yaodian with files of other encodings', () => {
