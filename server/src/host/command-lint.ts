@@ -29,17 +29,22 @@ export async function lintFiles(args: readonly string[], options: LintOptions): 
   const paint = paintFor(options.color)
   const each: FileOptions = { ...options, color: paint.isColorSupported ? 'always' : 'never' }
   const format: LintFormat = lintFormats[options.format]
-  const { paths, most } = await crewFor(args, options)
+  const { paths, most, total } = await crewFor(args, options)
   const crew = crewOf(each, most)
   const entries = acceptedEntries()
   const files: Linted[] = []
   const found: Remembered[] = []
-  const shown = progress((done) => (locale === 'zh' ? `已检查 ${done} 个文件……` : `${done} files checked …`))
+  const shown = progress((done) => {
+    const far = total === undefined ? `${done}` : `${done}/${total}`
+    return locale === 'zh' ? `已检查 ${far} 个文件……` : `${far} files checked …`
+  })
   let counts = nothing
   for await (const one of worked(paths, { hire: crew.hire, most, ordered: !unordered })) {
-    shown.clear()
+    const notes = options.format === 'pretty' ? one.notes : []
+    // What is written elsewhere does not meet it.
+    if (one.problems.length + notes.length > 0 || (one.written !== '' && process.stdout.isTTY)) shown.clear()
     for (const problem of one.problems) complain(problem)
-    if (options.format === 'pretty') for (const note of one.notes) process.stderr.write(`yaodian: ${note}\n`)
+    for (const note of notes) process.stderr.write(`yaodian: ${note}\n`)
     await write(one.written)
     shown.step()
     counts = added(counts, one.counts)
@@ -66,7 +71,10 @@ async function write(text: string): Promise<void> {
 const portion = 1_000_000
 
 /** The files, and how many threads they are worth; of a list that is still coming, nobody knows how long it will be. */
-async function crewFor(args: readonly string[], options: LintOptions) {
+async function crewFor(
+  args: readonly string[],
+  options: LintOptions,
+): Promise<{ readonly paths: AsyncIterable<string>; readonly most: number; readonly total?: number }> {
   const { jobs = usualThreads(), filesFrom } = options
   const paths = pathsOf(args, options)
   if (jobs === 1 || options.stdinName !== undefined) return { paths, most: 1 }
@@ -75,7 +83,7 @@ async function crewFor(args: readonly string[], options: LintOptions) {
   for await (const path of paths) all.push(path)
   const bytes = all.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
   const worth = options.jobs ?? Math.floor(bytes / portion)
-  return { paths: stream(all), most: Math.max(1, Math.min(jobs, worth, all.length)) }
+  return { paths: stream(all), most: Math.max(1, Math.min(jobs, worth, all.length)), total: all.length }
 }
 
 async function* stream(all: readonly string[]): AsyncGenerator<string> {
