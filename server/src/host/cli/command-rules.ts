@@ -1,6 +1,6 @@
-import type { Locale } from '../report/diagnostic.ts'
-import { ruleList, ruleText } from '../report/rule-text.ts'
-import { rules } from '../rules/index.ts'
+import type { Locale } from '../../report/diagnostic.ts'
+import { ruleList, ruleText } from '../../report/rule-text.ts'
+import { rules } from '../../rules/index.ts'
 import { paintFor, type When } from './colour.ts'
 import { complain } from './files.ts'
 

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { analyze, type Plan } from '../plan/plan.ts'
-import { readSource } from './text.ts'
+import { analyze, type Plan } from '../../plan/plan.ts'
+import { readSource } from '../text.ts'
 
 /** A plan document of a workspace, as it is on the disk. */
 export type Stored = { readonly uri: string; readonly plan: Plan }

@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
-import type { Locale } from '../report/diagnostic.ts'
-import { describeProblem, type FileProblem, positionAt } from './file-problem.ts'
+import type { Locale } from '../../report/diagnostic.ts'
+import { describeProblem, type FileProblem, positionAt } from '../file-problem.ts'
 
 /** Shows what is wrong in configurations at its place in their files, and takes it back when it is mended. */
 export function configProblems(connection: Connection, locale: () => Locale) {

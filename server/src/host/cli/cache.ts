@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import type { Diagnostic } from '../report/diagnostic.ts'
-import { replaceFile } from './atomic.ts'
+import type { Diagnostic } from '../../report/diagnostic.ts'
+import { replaceFile } from '../atomic.ts'
+import { shippedPhrases } from '../spelling.ts'
 import type { Readable, Reading } from './files.ts'
 import { program } from './program.ts'
-import { shippedPhrases } from './spelling.ts'
 
 /** What was found in a text under all that it was checked with, which `key` stands for. */
 export type Remembered = { readonly key: string; readonly diagnostics: readonly Diagnostic[] }

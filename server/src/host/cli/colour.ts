@@ -1,5 +1,5 @@
 import picocolors from 'picocolors'
-import type { Paint } from '../report/pretty.ts'
+import type { Paint } from '../../report/pretty.ts'
 
 /** When to colour: where it is asked for, or on a terminal. */
 export const whens = ['auto', 'always', 'never'] as const

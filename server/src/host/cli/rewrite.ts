@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
-import type { Locale } from '../report/diagnostic.ts'
-import { replaceFile } from './atomic.ts'
-import { encode } from './encoding.ts'
+import type { Locale } from '../../report/diagnostic.ts'
+import { replaceFile } from '../atomic.ts'
+import { encode } from '../encoding.ts'
 import { attempt, complain, exitWith, type Readable, type Reading, readFiles } from './files.ts'
 
 export type Rewriting = Pick<Reading, 'lang' | 'profile' | 'encoding'> & { readonly write?: boolean }

@@ -1,4 +1,4 @@
-import { replaceFile } from './atomic.ts'
+import { replaceFile } from '../atomic.ts'
 import { attempt, complain, type Reading, readFiles } from './files.ts'
 
 /** Writes a document as plain text, as it is checked: of a Word document a paragraph or a row of a table a line. */

@@ -1,13 +1,21 @@
 import { basename } from 'node:path'
-import type { UnitList } from '../lexicon/unit-list.ts'
-import { analyze } from '../plan/plan.ts'
-import type { Locale } from '../report/diagnostic.ts'
-import { compareOwners, describe } from '../report/owner-check.ts'
-import { type OwnerFormat, ownerFormats } from '../report/owner-formats.ts'
-import { type Column, type Duty, duties, type Grouping, listTitle, sheets, usualColumns } from '../report/owner-list.ts'
-import { replaceFile } from './atomic.ts'
+import type { UnitList } from '../../lexicon/unit-list.ts'
+import { analyze } from '../../plan/plan.ts'
+import type { Locale } from '../../report/diagnostic.ts'
+import { compareOwners, describe } from '../../report/owner-check.ts'
+import { type OwnerFormat, ownerFormats } from '../../report/owner-formats.ts'
+import {
+  type Column,
+  type Duty,
+  duties,
+  type Grouping,
+  listTitle,
+  sheets,
+  usualColumns,
+} from '../../report/owner-list.ts'
+import { replaceFile } from '../atomic.ts'
+import { isTable, readAllRows, type readRows } from '../table-file.ts'
 import { attempt, complain, exitWith, type Reading, readFiles } from './files.ts'
-import { isTable, readAllRows, type readRows } from './table-file.ts'
 
 type Options = Reading & {
   readonly by: Grouping

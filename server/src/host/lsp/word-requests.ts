@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Locale } from '../report/diagnostic.ts'
-import { author, type WordComment } from '../report/word-comments.ts'
-import { readDocument } from './text.ts'
-import { told } from './told.ts'
+import type { Locale } from '../../report/diagnostic.ts'
+import { author, type WordComment } from '../../report/word-comments.ts'
+import { readDocument } from '../text.ts'
+import { told } from '../told.ts'
 
 /** An answer, or what to tell people where there is none. */
 export type Answer<T> = T | { readonly problem: string }

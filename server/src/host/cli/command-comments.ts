@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { analyze } from '../plan/plan.ts'
-import { diagnostic } from '../report/diagnostic.ts'
-import { author, wordComments } from '../report/word-comments.ts'
-import { replaceFile } from './atomic.ts'
+import { analyze } from '../../plan/plan.ts'
+import { diagnostic } from '../../report/diagnostic.ts'
+import { author, wordComments } from '../../report/word-comments.ts'
+import { replaceFile } from '../atomic.ts'
+import { told } from '../told.ts'
 import { attempt, complain, fileReader, type Reading } from './files.ts'
-import { told } from './told.ts'
 
 /** Writes a copy of a Word document in which what was found stands as comments. The document itself is only read. */
 export async function writeComments(path: string, copy: string, reading: Reading): Promise<void> {

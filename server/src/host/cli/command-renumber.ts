@@ -1,7 +1,7 @@
-import { standardEdits } from '../edit/convert.ts'
-import { renumberEdits } from '../edit/renumber.ts'
-import { applyEdits } from '../lint/fix.ts'
-import { analyze } from '../plan/plan.ts'
+import { standardEdits } from '../../edit/convert.ts'
+import { renumberEdits } from '../../edit/renumber.ts'
+import { applyEdits } from '../../lint/fix.ts'
+import { analyze } from '../../plan/plan.ts'
 import { type Rewriting, rewriteFiles } from './rewrite.ts'
 
 /** Numbers files anew; references follow. With `standard` every ordinal gets its level's standard form, too. */

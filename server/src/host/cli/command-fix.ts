@@ -1,4 +1,4 @@
-import { repair } from '../lint/repair.ts'
+import { repair } from '../../lint/repair.ts'
 import { type Rewriting, rewriteFiles } from './rewrite.ts'
 
 /** Applies the certain fixes to files. */

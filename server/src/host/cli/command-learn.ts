@@ -1,14 +1,14 @@
 import { readdirSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { learnPhrases } from '../lexicon/spelling/count.ts'
-import type { Locale } from '../report/diagnostic.ts'
-import { replaceFile } from './atomic.ts'
+import { learnPhrases } from '../../lexicon/spelling/count.ts'
+import type { Locale } from '../../report/diagnostic.ts'
+import { replaceFile } from '../atomic.ts'
+import { readPhrasesFile, shippedPhrases } from '../spelling.ts'
+import { readDocument } from '../text.ts'
+import { told } from '../told.ts'
 import { attempt, complain } from './files.ts'
 import { progress } from './progress.ts'
-import { readPhrasesFile, shippedPhrases } from './spelling.ts'
-import { readDocument } from './text.ts'
-import { told } from './told.ts'
 
 /** Texts that issued documents are kept in. */
 const endings = new Set(['.txt', '.plan', '.gongwen', '.md', '.docx'])

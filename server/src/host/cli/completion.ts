@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander'
-import { severities } from '../lint/severity.ts'
-import { rules } from '../rules/index.ts'
+import { severities } from '../../lint/severity.ts'
+import { rules } from '../../rules/index.ts'
 
 /** The shells that there are scripts for. */
 export const shells = ['bash', 'zsh', 'fish'] as const

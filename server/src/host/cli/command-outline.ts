@@ -1,7 +1,7 @@
-import { analyze } from '../plan/plan.ts'
-import { type Outlined, outlineJson } from '../report/json.ts'
-import { outline } from '../report/outline.ts'
-import { prettyOutline } from '../report/pretty.ts'
+import { analyze } from '../../plan/plan.ts'
+import { type Outlined, outlineJson } from '../../report/json.ts'
+import { outline } from '../../report/outline.ts'
+import { prettyOutline } from '../../report/pretty.ts'
 import { paintFor, type When } from './colour.ts'
 import { type Reading, readFiles } from './files.ts'
 
