@@ -1,22 +1,14 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import pkg from '../../../../package.json' with { type: 'json' }
-import { profiles } from '../../lint/profile.ts'
-import { readConfig } from '../../lint/read-config.ts'
 import { columns } from '../../report/columns.ts'
-import type { Locale } from '../../report/diagnostic.ts'
-import { lintFormats } from '../../report/lint-formats.ts'
 import { ownerFormats } from '../../report/owner-formats.ts'
-import { type Column, columnsNamed, headings } from '../../report/owner-list.ts'
-import { rules } from '../../rules/index.ts'
-import { type Encoding, encodingNamed, encodings } from '../encoding.ts'
 import { serve } from '../lsp/serve.ts'
 import { told } from '../told.ts'
 import { usualCache } from './cache.ts'
-import { whens } from './colour.ts'
 import { checkFiles } from './command-check.ts'
 import { writeComments } from './command-comments.ts'
 import { fixFiles } from './command-fix.ts'
-import { initFolder, isYear } from './command-init.ts'
+import { initFolder } from './command-init.ts'
 import { learnFrom } from './command-learn.ts'
 import { lintFiles } from './command-lint.ts'
 import { outlineFiles } from './command-outline.ts'
@@ -25,79 +17,22 @@ import { renumberFiles } from './command-renumber.ts'
 import { explainRule, listRules } from './command-rules.ts'
 import { writeText } from './command-text.ts'
 import { completionScript, type Shell, shells } from './completion.ts'
+import { locale, say } from './locale.ts'
+import {
+  color,
+  encoding,
+  format,
+  lang,
+  lintFormat,
+  paths,
+  profile,
+  readColumns,
+  readCount,
+  readJobs,
+  readYear,
+  rule,
+} from './options.ts'
 import { errorInChinese, examplesOf, optionInChinese } from './usage.ts'
-
-/** Chinese, unless the terminal's own language is set and another. */
-function terminalLocale(): Locale {
-  const set = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''
-  return /^(?:zh|C\b|POSIX|$)/.test(set) ? 'zh' : 'en'
-}
-
-const locale = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : terminalLocale()
-const say = (zh: string, en: string): string => (locale === 'en' ? en : zh)
-
-const lang = () =>
-  new Option('--lang <lang>', say('信息语言', 'language of messages')).choices(['zh', 'en']).default(terminalLocale())
-const format = () =>
-  new Option('--format <format>', say('输出格式', 'output format')).choices(['pretty', 'json']).default('pretty')
-const color = () =>
-  new Option('--color <when>', say('什么时候用颜色', 'when to use colours')).choices(whens).default('auto')
-const encoding = () =>
-  new Option(
-    '--encoding <name>',
-    say('文件的编码，如 gb18030（默认自动识别）', 'encoding of the files, as gb18030 (found out by itself)'),
-  ).argParser(readEncoding)
-const lintFormat = () =>
-  new Option('--format <format>', say('输出格式', 'output format')).choices(Object.keys(lintFormats)).default('pretty')
-const rule = () =>
-  new Option(
-    '--rule <id=severity>',
-    say('调整规则的级别，可以写多次', 'severity of a rule; may be repeated'),
-  ).argParser((text: string, before: Record<string, string> = {}) => ({ ...before, ...readRule(text) }))
-const profile = () => new Option('--profile <profile>', say('按哪个阶段检查', 'stage')).choices(profiles)
-const paths = [`<path...>`, say('要检查的文件', 'files')] as const
-
-/** typo/word=off, or a family: typo=hint. */
-function readRule(text: string): Record<string, string> {
-  const [id = '', severity = ''] = text.split('=')
-  const { problems } = readConfig(JSON.stringify({ rules: { [id]: severity } }), rules)
-  const [problem] = problems
-  if (problem) throw new InvalidArgumentError(problem.message[locale === 'en' ? 'en' : 'zh'])
-  return { [id]: severity }
-}
-
-function readEncoding(text: string): Encoding {
-  const found = encodingNamed(text)
-  if (!found) throw new InvalidArgumentError(say(`可用：${encodings.join('、')}`, `known: ${encodings.join(', ')}`))
-  return found
-}
-
-function readYear(text: string): number {
-  if (!isYear(text)) throw new InvalidArgumentError(say('应是四位年份', 'a year of four digits is expected'))
-  return Number(text)
-}
-
-function readJobs(text: string): number {
-  if (!/^[1-9][0-9]{0,2}$/.test(text))
-    throw new InvalidArgumentError(say('应是 1 以上的数', 'a number from 1 is expected'))
-  return Number(text)
-}
-
-function readCount(text: string): number {
-  if (!/^[0-9]+$/.test(text)) throw new InvalidArgumentError(say('应是一个数', 'a number is expected'))
-  return Number(text)
-}
-
-function readColumns(text: string): readonly Column[] {
-  const found = columnsNamed(text)
-  if ('unknown' in found) {
-    const known = Object.values(headings[locale === 'en' ? 'en' : 'zh']).join('、')
-    throw new InvalidArgumentError(
-      say(`没有“${found.unknown}”这一列；可用：${known}`, `no column “${found.unknown}”; ${known}`),
-    )
-  }
-  return found
-}
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -352,6 +287,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`yaodian: ${told(error)[locale === 'en' ? 'en' : 'zh']}\n`)
+  process.stderr.write(`yaodian: ${told(error)[locale]}\n`)
   process.exitCode = 2
 })
