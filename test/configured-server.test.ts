@@ -53,6 +53,19 @@ describe('the server and its configuration', () => {
     }
   }
 
+  it('looks itself at what the client does not tell it of', async () => {
+    const { diagnostics } = await server.open(uri('要点.plan'), text)
+    assert.deepEqual(rulesOf(diagnostics), ['typo/word', 'placeholder/left'])
+    for (const [name, content, left] of [
+      ['yaodian.json', '{ "rules": { "typo": "off" } }', ['placeholder/left']],
+      ['yaodian.json', '{ "rules": { "placeholder": "off" } }', ['typo/word']],
+    ] as const) {
+      const next = server.next(uri('要点.plan'))
+      writeFileSync(join(folder, name), content)
+      assert.deepEqual(rulesOf((await next).diagnostics), left)
+    }
+  })
+
   it('shows a mistake in yaodian.json at its place, and takes it back when it is mended', async () => {
     const own = server.next(uri('yaodian.json'))
     writeFileSync(join(folder, 'yaodian.json'), '{\n  "profile": "final",\n  "rules": { "typo": "off" }\n}\n')

@@ -1,6 +1,8 @@
 import { XMLBuilder } from 'fast-xml-parser'
+import { fingerprint } from '../lint/accept.ts'
 import type { Severity } from '../lint/severity.ts'
 import type { Diagnostic, Locale } from './diagnostic.ts'
+import { visible } from './excerpt.ts'
 import { type Linted, lintJson, type Summary, summarize, type Unused } from './json.ts'
 import { type Paint, prettyDiagnostic, prettySummary } from './pretty.ts'
 import { type Program, sarifLog } from './sarif.ts'
@@ -41,6 +43,64 @@ const jsonl: LintFormat = {
 
 const sarif: LintFormat = {
   whole: (files, { locale, program }) => `${JSON.stringify(sarifLog(files, program, locale), null, 2)}\n`,
+}
+
+/** A finding a line, as compilers write theirs: what most editors and parsers of logs read. */
+const unix: LintFormat = {
+  file: ({ path, diagnostics, error }) =>
+    (error === undefined ? '' : `${path}:1:1: error: ${error}\n`) +
+    diagnostics
+      .map(
+        ({ rule, severity, message, range: { start } }) =>
+          `${path}:${start.line + 1}:${start.character + 1}: ${compilerWords[severity]}: ${visible(message)} [${rule}]\n`,
+      )
+      .join(''),
+}
+
+const compilerWords: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+}
+
+/** What GitLab shows in a merge request: a list of issues as Code Climate has them. */
+const gitlab: LintFormat = {
+  whole: (files) => {
+    const issues = files.flatMap(({ path, diagnostics, error }) => [
+      ...(error === undefined ? [] : [gitlabIssue(path, 'yaodian', 'blocker', error, 0, '')]),
+      ...numberedAlike(diagnostics).map(([{ rule, severity, message, range }, nth]) =>
+        gitlabIssue(path, rule, gitlabSeverities[severity], message, range.start.line, String(nth)),
+      ),
+    ])
+    return `${JSON.stringify(issues, null, 2)}\n`
+  },
+}
+
+const gitlabSeverities: Readonly<Record<Severity, string>> = {
+  error: 'major',
+  warning: 'minor',
+  information: 'info',
+  hint: 'info',
+}
+
+const gitlabIssue = (path: string, rule: string, severity: string, description: string, line: number, nth: string) => ({
+  description,
+  check_name: rule,
+  fingerprint: fingerprint([path, rule, description, nth].join('|')),
+  severity,
+  location: { path, lines: { begin: line + 1 } },
+})
+
+/** Each finding with how many like it came before: where it stands may change, which it is must not. */
+function numberedAlike(diagnostics: readonly Diagnostic[]): readonly (readonly [Diagnostic, number])[] {
+  const seen = new Map<string, number>()
+  return diagnostics.map((each) => {
+    const key = `${each.rule}\n${each.message}`
+    const nth = seen.get(key) ?? 0
+    seen.set(key, nth + 1)
+    return [each, nth] as const
+  })
 }
 
 /** What GitHub shows beside the lines of a change. */
@@ -140,7 +200,9 @@ export const lintFormats = {
   json: { whole: (files, { unused }) => `${lintJson(files, unused)}\n` },
   jsonl,
   sarif,
+  unix,
   github,
+  gitlab,
   junit,
   checkstyle,
 } as const satisfies Record<string, LintFormat>

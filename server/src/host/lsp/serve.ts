@@ -24,6 +24,16 @@ export function serve(): void {
   /** The files that configurations were made of. */
   const sources = new Set<string>()
   let folders: readonly string[] = []
+  /** Where the client tells nothing of files that change: who is told instead, and of which. */
+  let told: ((uris: readonly string[]) => void) | undefined
+  const watchedFiles = new Set<string>()
+  const watch = (paths: readonly string[]) => {
+    for (const path of paths) {
+      if (watchedFiles.has(path)) continue
+      watchedFiles.add(path)
+      whenChanged(path, () => told?.([pathToFileURL(path).href]))
+    }
+  }
   const { lintAgain } = session(connection, {
     settingsFor(uri) {
       const stored = wordOf(uri) ?? uri
@@ -34,6 +44,10 @@ export function serve(): void {
       const { path: configPath, lists } = found
       const config = found.for(path)
       for (const source of found.sources) sources.add(source)
+      if (told) {
+        const own = upwards(folder).flatMap((each) => [join(each, configName), join(each, acceptedName)])
+        watch([...own, ...found.sources])
+      }
       // Where there is no configuration yet, it will be the workspace's.
       const home =
         path && dirname(configPath ?? join(folders.find((each) => isBelow(each, path)) ?? folder, configName))
@@ -55,6 +69,9 @@ export function serve(): void {
         },
       }
     },
+    watch(changed) {
+      told = changed
+    },
     watched: [`**/{${configName},${acceptedName}}`, '**/*.{csv,gz,json,tsv,txt,xlsx}'],
     forget(uris) {
       const paths = uris.map((uri) => (uri.startsWith('file:') ? fileURLToPath(uri) : uri))
@@ -74,15 +91,25 @@ export function serve(): void {
   })
   relint = lintAgain
   // It is outside of every workspace, where clients do not look, and may not be there yet, nor its folder.
-  watchFile(userWords, { interval: userWordsMs, persistent: false }, (now, before) => {
-    // It is told, too, that there is no file, once.
-    if (now.mtimeMs === before.mtimeMs && now.size === before.size) return
+  whenChanged(userWords, () => {
     forget()
     lintAgain()
   })
 }
 
-const userWordsMs = 500
+/** Looks at a file, there or not, now and again. */
+function whenChanged(path: string, changed: () => void): void {
+  watchFile(path, { interval: lookMs, persistent: false }, (now, before) => {
+    // It is told, too, that there is no file, once.
+    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) changed()
+  })
+}
+
+const lookMs = 500
+
+/** A folder and those above it. */
+const upwards = (folder: string): readonly string[] =>
+  dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder))]
 
 const isBelow = (folder: string, path: string): boolean => path.startsWith(join(folder, '/'))
 

@@ -54,6 +54,8 @@ export type Surroundings = {
   readonly forget: (uris: readonly string[]) => boolean
   /** Which files' changes concern the session, as glob patterns. */
   readonly watched: readonly string[]
+  /** Tells which files changed (their URIs), where the client does not. */
+  readonly watch?: (changed: (uris: readonly string[]) => void) => void
   /** The plan documents of the client's folders (their URIs), as they are stored. */
   readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
   /** Reads Word documents. */
@@ -171,7 +173,12 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   })
 
   connection.onInitialized(() => {
-    if (!registers) return
+    if (!registers) {
+      surroundings.watch?.((uris) => {
+        if (forget(uris)) lintAgain()
+      })
+      return
+    }
     const watchers = watched.map((globPattern) => ({ globPattern }))
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   })
