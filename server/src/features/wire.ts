@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
+import { internalRule } from '../lint/internal.ts'
 import type { Finding } from '../lint/lint.ts'
 import type { Severity } from '../lint/severity.ts'
 import { messageOf, rangeOf, relatedOf } from '../report/diagnostic.ts'
@@ -21,7 +22,7 @@ export function wireDiagnostic(view: View, finding: Finding): Diagnostic {
     severity: severities[severity],
     source: 'yaodian',
     code: rule.id,
-    ...(view.pages && { codeDescription: { href: `${view.pages}/${pageName(rule.id)}` } }),
+    ...(view.pages && rule !== internalRule && { codeDescription: { href: `${view.pages}/${pageName(rule.id)}` } }),
     message: messageOf(finding, view.locale),
     ...(related && {
       relatedInformation: related.map((other) => ({

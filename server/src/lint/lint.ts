@@ -3,6 +3,7 @@ import { Line } from '../plan/line.ts'
 import { type Plan, parts } from '../plan/plan.ts'
 import { type Config, isAsked, optionsOf, severityOf } from './config.ts'
 import { insideWords, judgesWords } from './house-words.ts'
+import { failure, internalRule } from './internal.ts'
 import type { Options } from './option.ts'
 import type { Found, Rule } from './rule.ts'
 import type { Severity } from './severity.ts'
@@ -30,6 +31,7 @@ export type Lint = (plan: Plan) => readonly Finding[]
 /**
  * A linter for one configuration. It remembers what it found by line and by part, so that after an edit only what
  * changed is checked again. The order of the rules is their priority: of two findings on the same words the first stays.
+ * A rule that throws is one finding of its own (internal/rule), and the others go on.
  */
 export function linter(rules: readonly Rule[], config: Config): Lint {
   const active = rules.flatMap((rule, priority) => {
@@ -43,17 +45,27 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
   const priority = new Map(active.map((a) => [a.rule, a.priority]))
   const byPart = new WeakMap<Part, readonly Finding[]>()
 
-  const run = <T>(of: readonly Active<T>[], target: T): readonly Finding[] => {
+  const ask = <T>({ rule, severity, options }: Active<T>, target: T, found: readonly Finding[]): readonly Finding[] => {
+    if (rule.applies && !rule.applies(target)) return found
+    let more = found
+    const right = judgesWords(rule) ? isRight : undefined
+    for (const finding of rule.check(target, config, options)) {
+      if (right?.(finding)) continue
+      const own = finding.severity ?? rule.severity
+      if (more === none) more = []
+      const usual = config.profile === 'issue' && finding.severity === undefined ? (rule.atIssue ?? own) : own
+      ;(more as Finding[]).push({ ...finding, rule, severity: severity ?? usual, certain: own === 'error' })
+    }
+    return more
+  }
+
+  const run = <T>(of: readonly Active<T>[], target: T, first: Line | undefined): readonly Finding[] => {
     let found = none
-    for (const { rule, severity, options } of of) {
-      if (rule.applies && !rule.applies(target)) continue
-      const right = judgesWords(rule) ? isRight : undefined
-      for (const finding of rule.check(target, config, options)) {
-        if (right?.(finding)) continue
-        const own = finding.severity ?? rule.severity
-        if (found === none) found = []
-        const usual = config.profile === 'issue' && finding.severity === undefined ? (rule.atIssue ?? own) : own
-        ;(found as Finding[]).push({ ...finding, rule, severity: severity ?? usual, certain: own === 'error' })
+    for (const each of of) {
+      try {
+        found = ask(each, target, found)
+      } catch (error) {
+        if (first) found = [...found, failure(each.rule, first, error)]
       }
     }
     return found
@@ -63,13 +75,13 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
     const memo = checked.get(line)
     if (memo === active) return none
     if (memo && 'by' in memo && memo.by === active) return memo.found
-    const found = run(lineRules, line)
+    const found = run(lineRules, line, line)
     checked.set(line, found.length === 0 ? active : { by: active, found })
     return found
   }
 
   const ofPart = (part: Part): readonly Finding[] => {
-    const found = byPart.get(part) ?? run(partRules, part)
+    const found = byPart.get(part) ?? run(partRules, part, part.lines[0])
     byPart.set(part, found)
     return found
   }
@@ -84,12 +96,17 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
       }
     }
     const all: Finding[] = []
+    const failed = new Set<unknown>()
     for (const line of plan.lines) {
       const own = ofLine(line)
       const more = ofParts.get(line)
       const here = more ? [...own, ...more] : own
-      if (here.length > 1) for (const finding of settle(here, priority)) all.push(finding)
-      else if (here.length > 0) all.push(here[0] as Finding)
+      if (here.length === 0) continue
+      for (const finding of here.length > 1 ? settle(here, priority) : here) {
+        // A rule that fails, fails on many lines: once is enough to know.
+        if (finding.rule === internalRule && (failed.has(finding.args?.[0]) || !failed.add(finding.args?.[0]))) continue
+        all.push(finding)
+      }
     }
     return all
   }
@@ -102,12 +119,14 @@ const checked = Line.slot<object | { readonly by: object; readonly found: readon
 
 /** One mistake gives one finding: where two line findings meet on the same words, the rule that comes first stays. */
 function settle(findings: readonly Finding[], priority: ReadonlyMap<Rule, number>): readonly Finding[] {
-  const rank = (finding: Finding) => priority.get(finding.rule) as number
+  const rank = (finding: Finding) => priority.get(finding.rule) ?? Number.POSITIVE_INFINITY
   // By column, what stands there: so that a line of many findings costs no more than its length.
   const taken = new Uint8Array((findings[0] as Finding).line.text.length + 1)
   const kept = [...findings]
     .sort((a, b) => rank(a) - rank(b))
     .filter(({ rule, from, to }) => {
+      // That a rule failed is about no words.
+      if (rule === internalRule) return true
       const own = rule.scope === 'line' ? byLineRule : byPartRule
       const meets = taken.subarray(from, to).some((other) => other !== 0 && (own | other) !== byPartRule)
       if (!meets) taken.fill(own, from, to)
