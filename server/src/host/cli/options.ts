@@ -18,7 +18,7 @@ export const color = () =>
   new Option('--color <when>', say('什么时候用颜色', 'when to use colours')).choices(whens).default('auto')
 export const encoding = () =>
   new Option(
-    '--encoding <name>',
+    '--encoding <encoding>',
     say('文件的编码，如 gb18030（默认自动识别）', 'encoding of the files, as gb18030 (found out by itself)'),
   ).argParser(readEncoding)
 export const lintFormat = () =>
