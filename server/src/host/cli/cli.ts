@@ -29,6 +29,7 @@ import {
   readColumns,
   readCount,
   readJobs,
+  readRegion,
   readYear,
   rule,
 } from './options.ts'
@@ -233,7 +234,7 @@ program
     ),
   )
   .argument('[folder]', say('文件夹', 'the folder'), '.')
-  .option('--region <names...>', say('本地：省、市、县', 'where this is: province, city, county'))
+  .option('--region <names>', say('本地，如“浙江省 杭州市”', 'where this is, as “浙江省 杭州市”'), readRegion)
   .option('--year <year>', say('计划年度', 'the year of the plans'), readYear)
   .option(
     '--units <file>',
