@@ -217,6 +217,14 @@ describe('yaodian rules and explain', () => {
   it('name what is near where there is no such rule', () => {
     const { status, stderr } = run('explain', 'ordinal/skipp')
     assert.equal(status, 2)
-    assert.match(stderr, /没有“ordinal\/skipp”这条规则；是不是：.*ordinal\/skip/)
+    assert.match(stderr, /没有“ordinal\/skipp”这条规则；是不是：ordinal\/skip（序号跳号）\n/)
+    assert.match(run('explain', 'wrod').stderr, /是不是：typo\/word（错别字）/)
+    assert.match(run('explain', '错字').stderr, /是不是：typo\/word（错别字）/)
+    assert.match(run('explain', '跳号').stderr, /是不是：ordinal\/skip（序号跳号）\n/)
+    assert.match(
+      run('explain', 'deadline').stderr,
+      /deadline\/past.*deadline\/missing|deadline\/missing.*deadline\/past/,
+    )
+    assert.match(run('explain', 'xyzzy', '--lang', 'en').stderr, /no rule “xyzzy”; yaodian rules lists them all\n/)
   })
 })

@@ -64,7 +64,7 @@ export function layersFrom(path: string, seen = new Map<string, boolean>()): rea
 }
 
 /** The nearest configuration above a folder. */
-function above(folder: string): string | undefined {
+export function above(folder: string): string | undefined {
   const parent = dirname(folder)
   if (parent === folder) return undefined
   const path = join(parent, configName)
@@ -72,7 +72,7 @@ function above(folder: string): string | undefined {
 }
 
 /** A configuration is data and reaches no further than its own folder. */
-const isBelow = (folder: string, file: string): boolean =>
+export const isBelow = (folder: string, file: string): boolean =>
   !isAbsolute(file) && !relative(folder, resolve(folder, file)).startsWith('..')
 
 /** The text of a file; undefined where there is none, and why where it cannot be read. */

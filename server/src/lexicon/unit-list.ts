@@ -67,7 +67,7 @@ const likeEnough = 0.6
 const mostOffered = 3
 
 /** The share of two names' pairs of neighbouring characters that both have: Dice's coefficient, from 0 to 1. */
-function likeness(a: string, b: string): number {
+export function likeness(a: string, b: string): number {
   const pairs = pairsOf(a)
   const others = pairsOf(b)
   const common = pairs.filter((pair) => others.includes(pair)).length

@@ -1,8 +1,11 @@
 import type { Profile } from '../lint/profile.ts'
 import type { Locale } from './diagnostic.ts'
+import { unitTableName } from './unit-table.ts'
 
 /** What a new yaodian.json is to say; what nobody knows is left for later, as a comment. */
 export type NewConfig = {
+  /** Whether there is one in a folder above, which is to hold as well. */
+  readonly builds?: boolean
   readonly profile: Profile
   readonly region: readonly string[]
   readonly year?: number | undefined
@@ -12,9 +15,17 @@ export type NewConfig = {
 
 type Entry = { readonly zh: string; readonly en: string; readonly value: string; readonly isSaid: boolean }
 
+const extending: Entry = {
+  zh: '先照办上级文件夹的配置，这里写的优先',
+  en: 'the configuration above holds first; what is said here wins',
+  value: '"extends": ".."',
+  isSaid: true,
+}
+
 /** A yaodian.json with a word on each key. What is not said stands there to be uncommented. */
-export function newConfig({ profile, region, year, units }: NewConfig, locale: Locale): string {
+export function newConfig({ builds, profile, region, year, units }: NewConfig, locale: Locale): string {
   const entries: readonly Entry[] = [
+    ...(builds ? [extending] : []),
     {
       zh: '文稿的阶段：draft 起草，review 送审，issue 印发',
       en: 'how far documents are: draft, review or issue',
@@ -24,7 +35,7 @@ export function newConfig({ profile, region, year, units }: NewConfig, locale: L
     {
       zh: '本地，用来看出从别处抄来的地名',
       en: 'where this is: names of other places are then told',
-      value: `"region": ${JSON.stringify(region.length > 0 ? region : ['某省', '某市'])}`,
+      value: `"region": [${(region.length > 0 ? region : ['某省', '某市']).map((name) => JSON.stringify(name)).join(', ')}]`,
       isSaid: region.length > 0,
     },
     {
@@ -36,7 +47,7 @@ export function newConfig({ profile, region, year, units }: NewConfig, locale: L
     {
       zh: '单位名单：名单外的单位、旧名和不统一的写法都会指出',
       en: 'the units: others, old names and other spellings are then told',
-      value: `"units": ${JSON.stringify(units ?? '单位名单.csv')}`,
+      value: `"units": ${JSON.stringify(units ?? unitTableName[locale])}`,
       isSaid: units !== undefined,
     },
     {

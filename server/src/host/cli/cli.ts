@@ -29,10 +29,11 @@ import {
   readColumns,
   readCount,
   readJobs,
+  readRegion,
   readYear,
   rule,
 } from './options.ts'
-import { errorInChinese, examplesOf, optionInChinese } from './usage.ts'
+import { errorInChinese, examplesOf, optionInChinese, usageInChinese } from './usage.ts'
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -50,7 +51,8 @@ const program = new Command('yaodian')
     helpWidth: 80,
     displayWidth: columns,
     styleTitle: (title) => say(titles[title] ?? title, title),
-    ...(locale !== 'en' && { optionDescription: optionInChinese }),
+    subcommandTerm: (command) => command.name(),
+    ...(locale !== 'en' && { optionDescription: optionInChinese, styleUsage: usageInChinese }),
   })
   .configureOutput({
     outputError: (text, write) => write(`yaodian: ${say(errorInChinese(text), text.replace(/^error: /, ''))}`),
@@ -232,7 +234,7 @@ program
     ),
   )
   .argument('[folder]', say('文件夹', 'the folder'), '.')
-  .option('--region <names...>', say('本地：省、市、县', 'where this is: province, city, county'))
+  .option('--region <names>', say('本地，如“浙江省 杭州市”', 'where this is, as “浙江省 杭州市”'), readRegion)
   .option('--year <year>', say('计划年度', 'the year of the plans'), readYear)
   .option(
     '--units <file>',
@@ -277,8 +279,12 @@ program
   .option('--stdio', say('经标准输入输出通信', 'speak over stdin and stdout'))
   .action(() => serve())
 
-for (const command of program.commands)
+for (const command of [program, ...program.commands])
   command.addHelpText('after', examplesOf(command.name(), locale !== 'en', columns))
+for (const command of program.commands)
+  command.showHelpAfterError(
+    say(`用法见 yaodian ${command.name()} --help`, `yaodian ${command.name()} --help says more`),
+  )
 
 // `yaodian lint … | head` ends the pipe early: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -286,7 +292,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-program.parseAsync().catch((error: unknown) => {
+// Alone, it says what there is to say.
+program.parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, '--help']).catch((error: unknown) => {
   process.stderr.write(`yaodian: ${told(error)[locale]}\n`)
   process.exitCode = 2
 })

@@ -1,175 +1,91 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
-import { placesIn } from '../../lexicon/places.ts'
-import { type Profile, profiles } from '../../lint/profile.ts'
-import { titleOf } from '../../plan/item.ts'
-import { analyze, type Plan, parts } from '../../plan/plan.ts'
-import { profileNames } from '../../report/check-words.ts'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Profile } from '../../lint/profile.ts'
 import type { Locale } from '../../report/diagnostic.ts'
-import { holdings } from '../../report/holdings.ts'
 import { newConfig } from '../../report/new-config.ts'
-import { replaceFile } from '../atomic.ts'
-import { configName } from '../layers.ts'
-import { readDocument } from '../text.ts'
+import { unitTable } from '../../report/unit-table.ts'
+import { above, configName } from '../layers.ts'
 import { attempt, complain } from './files.ts'
-import { inputs } from './inputs.ts'
+import { fromFolder, listProblem, lookedAt, type Seen } from './seen.ts'
 
-export type InitOptions = {
+/** What a configuration is to say. `units`: the file of a list, which is written where it is not there; false for none. */
+export type Answers = {
   readonly region?: readonly string[]
   readonly year?: number
-  /** The file of the units; where there is none, those of the documents are written into it. */
-  readonly units?: string
+  readonly units?: string | false
   readonly profile?: Profile
-  /** Asks nothing: what is not said stays as it is guessed. */
+}
+
+type Options = Answers & {
+  /** Asks nothing: what is not said is taken as it is seen. */
   readonly yes?: boolean
   readonly lang: Locale
 }
 
-/** So many documents tell enough of a house. */
-const enough = 200
-const unitsName = '单位名单.csv'
-
-/** Writes a yaodian.json for a folder, from what its documents say and from a few questions. What is there is never written over. */
-export async function initFolder(folder: string, options: InitOptions): Promise<void> {
-  const { lang, yes = false } = options
+/** Writes a yaodian.json for a folder, from what options say, what its documents say and, on a terminal, from a few questions. What is there is never written over. */
+export async function initFolder(folder: string, { yes = false, lang, ...given }: Options): Promise<void> {
   const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en)
+  if (!isFolder(folder)) return complain(say(`${folder}：没有这个文件夹`, `${folder}: no such folder`))
   const path = join(folder, configName)
-  if (existsSync(path)) {
-    complain(say(`${path} 已经有了，没有改动；请直接编辑它`, `${path} is there already and stays as it is; edit it`))
-    return
-  }
-  const found = await guess(folder)
+  if (existsSync(path))
+    return complain(
+      say(`${path} 已经有了，没有改动；请直接编辑它`, `${path} is there already and stays as it is; edit it`),
+    )
+  const seen = await lookedAt(folder)
   const asks = !yes && process.stdin.isTTY && process.stdout.isTTY
-  const answers = asks ? await ask(found, options, say) : given(found, options)
+  // Questions are loaded where there are some: other commands start without them.
+  const answers = asks ? await (await import('./ask.ts')).ask(folder, seen, given, lang) : { ...taken(seen), ...given }
   if (!answers) {
-    complain(say('已取消，什么也没有写', 'cancelled; nothing was written'))
+    process.exitCode = 2
     return
   }
-  const { units } = answers
+  await write(folder, seen, answers, lang)
+}
+
+/** What is seen, taken for answers; a list is written only where somebody says so. */
+const taken = ({ region, year, list }: Seen): Answers => ({
+  region,
+  units: list ?? false,
+  ...(year !== undefined && { year }),
+})
+
+/** Writes the list of units, where it is to be written, and the configuration. Names what is wrong, and writes nothing then. */
+async function write(folder: string, seen: Seen, answers: Answers, lang: Locale): Promise<void> {
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en)
+  const { region = [], year, profile = 'review' } = answers
+  const units = answers.units ? fromFolder(folder, answers.units) : undefined
+  const wrong = units === undefined ? undefined : await listProblem(folder, units, seen, say)
+  if (wrong !== undefined) return complain(wrong)
+  const path = join(folder, configName)
   const list = units === undefined ? undefined : join(folder, units)
+  const builds = above(resolve(folder)) !== undefined
   if (list !== undefined && !existsSync(list)) {
-    if (found.units.length === 0) {
-      complain(
-        say(`${list}：没有这个文件，文稿里也没有找到单位`, `${list}: no such file, and the documents name no units`),
-      )
-      return
-    }
-    if (!attempt(list, lang, () => replaceFile(list, unitTable(found.units, say)))) return
+    if (!attempt(list, lang, () => create(list, unitTable(seen.units, lang)))) return
     process.stdout.write(
       say(
-        `${list}：从文稿里收集了 ${found.units.length} 个单位，请核对、补上简称\n`,
-        `${list}: ${found.units.length} units from the documents; look them through\n`,
+        `${list}：从文稿里收集了 ${seen.units.length} 个单位，请核对、补上简称\n`,
+        `${list}: ${seen.units.length} units from the documents; look them through\n`,
       ),
     )
   }
-  if (!attempt(path, lang, () => replaceFile(path, newConfig(answers, lang)))) return
+  if (!attempt(path, lang, () => create(path, newConfig({ builds, region, year, units, profile }, lang)))) return
   process.stdout.write(
     say(
-      `${path} 写好了。接着：yaodian lint ${quoted(folder)}\n`,
-      `Wrote ${path}. Next: yaodian lint ${quoted(folder)}\n`,
+      `${path} 写好了${builds ? '，先照办上级文件夹的配置' : ''}。接着：yaodian lint ${quoted(folder)}\n`,
+      `Wrote ${path}${builds ? ', on top of the one above' : ''}. Next: yaodian lint ${quoted(folder)}\n`,
     ),
   )
 }
+
+/** Writes a file that is not there; one that came there meanwhile stays. */
+const create = (path: string, content: string): void => writeFileSync(path, content, { flag: 'wx' })
 
 const quoted = (path: string): string => (/[\s'"]/.test(path) ? `'${path}'` : path)
 
-/** What the documents of a folder say of the house. */
-type Guess = { readonly documents: number; readonly region: readonly string[]; readonly units: readonly string[] }
-
-async function guess(folder: string): Promise<Guess> {
-  const plans: Plan[] = []
-  for await (const path of inputs([folder])) {
-    if (plans.length >= enough) break
-    // What cannot be read says nothing here; lint names it.
-    const source = await readDocument(path).catch(() => undefined)
-    if (source) plans.push(analyze(source.text))
-  }
-  const places = new Map<string, { readonly names: readonly string[]; count: number }>()
-  for (const plan of plans) {
-    for (const part of parts(plan)) {
-      for (const { province, city, name } of placesIn(titleOf(part))) {
-        const names = [...new Set([province, city, name].filter(Boolean))]
-        const known = places.get(name) ?? { names, count: 0 }
-        known.count++
-        places.set(name, known)
-      }
-    }
-  }
-  const [region] = [...places.values()].sort((a, b) => b.count - a.count)
-  const sources = plans.map((plan, i) => ({ uri: String(i), plan }))
-  const units = holdings(sources, undefined).filter(({ collective }) => !collective)
-  return { documents: plans.length, region: region?.names ?? [], units: units.map(({ name }) => name) }
-}
-
-const given = (found: Guess, { region, year, units, profile }: InitOptions) => ({
-  region: region ?? found.region,
-  year,
-  units,
-  profile: profile ?? ('review' as const),
-})
-
-/** The questions, each with what was guessed; undefined where they are broken off. */
-async function ask(found: Guess, options: InitOptions, say: (zh: string, en: string) => string) {
-  const { intro, text, select, confirm, isCancel, outro } = await import('@clack/prompts')
-  const { lang } = options
-  intro(
-    say(
-      `为这个文件夹写 ${configName}（读了 ${found.documents} 份文稿）`,
-      `A ${configName} for this folder (${found.documents} documents read)`,
-    ),
-  )
-  const region = await text({
-    message: say('本地是哪里？省、市、县，用空格隔开，可以不填', 'Where is this? Province, city, county; may be empty'),
-    initialValue: (options.region ?? found.region).join(' '),
-  })
-  if (isCancel(region)) return undefined
-  const year = await text({
-    message: say('计划年度？标题没有写年份时按它算，可以不填', 'The year, for titles that name none; may be empty'),
-    initialValue: options.year === undefined ? '' : String(options.year),
-    validate: (value) => (!value || isYear(value) ? undefined : say('应是四位年份', 'a year of four digits')),
-  })
-  if (isCancel(year)) return undefined
-  const profile = await select({
-    message: say('文稿多半到了哪一步？', 'How far are the documents, mostly?'),
-    options: profiles.map((value) => ({ value, label: profileNames[value][lang] })),
-    initialValue: options.profile ?? ('review' as const),
-  })
-  if (isCancel(profile)) return undefined
-  const names = found.units.slice(0, 3).join('、')
-  const collects =
-    options.units !== undefined || found.units.length === 0
-      ? false
-      : await confirm({
-          active: say('是', 'Yes'),
-          inactive: say('否', 'No'),
-          message: say(
-            `文稿里有 ${found.units.length} 个单位（${names}……），写成 ${unitsName}？`,
-            `The documents name ${found.units.length} units (${names} …). Write them into ${unitsName}?`,
-          ),
-        })
-  if (isCancel(collects)) return undefined
-  outro(say('好', 'Good'))
-  return {
-    region: region.split(/[\s　、，,]+/).filter(Boolean),
-    year: year ? Number(year) : undefined,
-    profile,
-    units: options.units ?? (collects ? unitsName : undefined),
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
-
-export const isYear = (text: string): boolean => /^20[0-9]{2}$/.test(text)
-
-/** A table of units as the configuration reads it and Excel opens it. */
-const unitTable = (units: readonly string[], say: (zh: string, en: string) => string): string =>
-  stringify(
-    [
-      ['名称', '简称', '曾用名', '上级', '统称'].map((name, i) =>
-        say(name, ['Name', 'Short names', 'Former names', 'Parent', 'Collective'][i] as string),
-      ),
-      ...units.map((name) => [name, '', '', '', '']),
-    ],
-    {
-      bom: true,
-    },
-  )

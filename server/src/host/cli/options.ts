@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { profiles } from '../../lint/profile.ts'
 import { readConfig } from '../../lint/read-config.ts'
+import { regionNamed, yearNamed } from '../../report/guess.ts'
 import { lintFormats } from '../../report/lint-formats.ts'
 import { type Column, columnsNamed, headings } from '../../report/owner-list.ts'
 import { rules } from '../../rules/index.ts'
 import { type Encoding, encodingNamed, encodings } from '../encoding.ts'
 import { whens } from './colour.ts'
-import { isYear } from './command-init.ts'
 import { locale, say, terminalLocale } from './locale.ts'
 
 /** What several commands take, each as it is written and read. */
@@ -18,7 +18,7 @@ export const color = () =>
   new Option('--color <when>', say('什么时候用颜色', 'when to use colours')).choices(whens).default('auto')
 export const encoding = () =>
   new Option(
-    '--encoding <name>',
+    '--encoding <encoding>',
     say('文件的编码，如 gb18030（默认自动识别）', 'encoding of the files, as gb18030 (found out by itself)'),
   ).argParser(readEncoding)
 export const lintFormat = () =>
@@ -47,8 +47,18 @@ function readEncoding(text: string): Encoding {
 }
 
 export function readYear(text: string): number {
-  if (!isYear(text)) throw new InvalidArgumentError(say('应是四位年份', 'a year of four digits is expected'))
-  return Number(text)
+  const year = yearNamed(text)
+  if (year === undefined) throw new InvalidArgumentError(say('应是四位年份', 'a year of four digits is expected'))
+  return year
+}
+
+export function readRegion(text: string): readonly string[] {
+  const region = regionNamed(text)
+  if (!region)
+    throw new InvalidArgumentError(
+      say('没有这个省、市、县；请写全称，如“浙江省 杭州市”', 'no such place; full names, as “浙江省 杭州市”'),
+    )
+  return region
 }
 
 export function readJobs(text: string): number {

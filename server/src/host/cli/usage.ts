@@ -34,8 +34,17 @@ export function optionInChinese({ description, argChoices, defaultValue }: Optio
   return more.length > 0 ? `${description}（${more.join('; ')}）` : description
 }
 
+/** The line that says how a command is called. */
+export const usageInChinese = (text: string): string =>
+  text.replace('[options]', '[选项]').replace('[command]', '[命令]')
+
 /** What each command is used for, as people type it. */
 const examples: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+  yaodian: [
+    ['yaodian init', '先为文件夹写一份配置', 'begin with settings for a folder'],
+    ['yaodian lint 工作要点.plan', '检查一份文稿', 'check a document'],
+    ['yaodian lint --help', '一个命令的用法', 'what a command can do'],
+  ],
   lint: [
     ['yaodian lint 工作要点.plan', '检查一份', 'one document'],
     ['yaodian lint --quiet 文稿/', '一个文件夹，只看错误和警告', 'a folder, errors and warnings'],
@@ -49,16 +58,47 @@ const examples: Readonly<Record<string, readonly (readonly [string, string, stri
   ],
   renumber: [['yaodian renumber --write 工作要点.plan', '重新编号', 'number anew']],
   owners: [['yaodian owners --by unit -o 清单.xlsx 要点.plan', '一个单位一张表', 'a sheet for each unit']],
-  init: [['yaodian init --region 浙江省 杭州市 --yes', '不提问', 'without a question']],
+  init: [
+    ['yaodian init', '先问几个问题', 'after a few questions'],
+    ['yaodian init --yes --units 单位名单.csv 文稿/', '不提问', 'without a question'],
+  ],
+  text: [['yaodian text -o 稿.plan 稿.docx', '转成文本接着改', 'as text, to go on with']],
+  rules: [['yaodian rules', '有哪些规则', 'what is checked']],
+  completion: [
+    ['eval "$(yaodian completion bash)"', '写进 ~/.bashrc', 'in ~/.bashrc'],
+    ['eval "$(yaodian completion zsh)"', '写进 ~/.zshrc，在 compinit 之后', 'in ~/.zshrc, behind compinit'],
+    ['yaodian completion fish | source', '写进 ~/.config/fish/config.fish', 'in ~/.config/fish/config.fish'],
+  ],
+  lsp: [['yaodian lsp --stdio', '写在编辑器的设置里', 'in the settings of an editor']],
   explain: [['yaodian explain ordinal/skip', '序号跳号是怎么回事', 'what a skipped number is']],
   learn: [['yaodian learn -o 用语.gz 历年文件/', '学习历年的用语', 'learn from earlier years']],
 }
 
-/** The examples of a command below its help, in two columns. */
+/** What a command's exit status says, where its description does not. */
+const statuses: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  init: ['0 写好了，2 没有写', '0 written, 2 not'],
+  text: ['0 转好了，2 文件读不了', '0 done, 2 the file could not be read'],
+  explain: ['0 有这条规则，2 没有', '0 there is such a rule, 2 there is none'],
+  outline: ['0 都读了，2 有文件读不了', '0 all were read, 2 a file could not be'],
+  fix: [
+    '0 没有要改的或已写回，1 有要改的，2 有文件读不了',
+    '0 nothing to change or written, 1 something, 2 unreadable',
+  ],
+  renumber: [
+    '0 没有要改的或已写回，1 有要改的，2 有文件读不了',
+    '0 nothing to change or written, 1 something, 2 unreadable',
+  ],
+  owners: ['0 写好了或与清单一致，1 与清单不同，2 有文件读不了', '0 written or the same, 1 they differ, 2 unreadable'],
+  learn: ['0 写好了，2 有文件读不了', '0 written, 2 a file could not be read'],
+}
+
+/** The examples of a command below its help, in two columns, and its exit status. */
 export function examplesOf(command: string, isChinese: boolean, columns: (text: string) => number): string {
   const own = examples[command] ?? []
   if (own.length === 0) return ''
   const width = Math.max(...own.map(([words]) => columns(words)))
   const lines = own.map(([words, zh, en]) => `  ${words}${' '.repeat(width - columns(words))}  ${isChinese ? zh : en}`)
-  return `\n${isChinese ? '例：' : 'Examples:'}\n${lines.join('\n')}`
+  const [zh, en] = statuses[command] ?? []
+  const status = zh && en ? (isChinese ? `\n\n退出码：${zh}` : `\n\nExit status: ${en}`) : ''
+  return `\n${isChinese ? '例：' : 'Examples:'}\n${lines.join('\n')}${status}`
 }
