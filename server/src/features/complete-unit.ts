@@ -69,7 +69,7 @@ function typedInCell(item: Item | undefined, line: Line, character: number): str
   const column = item.columns?.[at]
   if (column !== 'lead' && column !== 'support') return undefined
   const before = line.text.slice(cells(line)[at]?.from, character)
-  return before.slice(before.search(/[^、，；,;]*$/))
+  return before.slice(before.search(/(?<![^、，；,;])[^、，；,;]*$/))
 }
 
 type Candidate = { readonly name: string; readonly count: number; readonly source: number }

@@ -39,7 +39,7 @@ const messages = (problems: readonly Problem[]): readonly Message[] => problems.
 const wordsOf = (text: string): readonly string[] =>
   text
     .split(/\r\n|\n|\r/)
-    .map((line) => line.replace(/(?:^|[\s　])#.*$/, '').trim())
+    .map((line) => line.replace(/(?:^|[\s　])#[\s\S]*$/, '').trim())
     .filter(Boolean)
 
 /** 禁用词、改为、说明、级别, with or without such headings. */

@@ -75,6 +75,7 @@ const names = (cell: string): readonly string[] =>
 
 /** 市大数据中心（2023） had its name to the end of 2023. */
 function formerName(text: string): FormerName {
-  const match = /^(.+?)[（(\s]*(?:至|到|-)?((?:19|20)[0-9]{2})年?[）)]?$/.exec(text)
-  return match ? { name: match[1] as string, until: Number(match[2]) } : { name: text }
+  const match = /(?:至|到|-)?((?:19|20)[0-9]{2})年?[）)]?$/.exec(text)
+  const name = match ? text.slice(0, match.index).replace(/(?<![（(\s])[（(\s]+$/, '') : ''
+  return match && name ? { name, until: Number(match[1]) } : { name: text }
 }

@@ -54,7 +54,9 @@ const longestTerm = 4
 export function wordAt(text: string, marked: Columns): string | undefined {
   const { from, to } = bare(text, marked)
   const word = text.slice(from, to)
-  const before = [...(/[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 2 * longestTerm), from))?.[0] ?? '')]
+  const before = [
+    ...(/(?<![\p{L}\p{N}])[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 2 * longestTerm), from))?.[0] ?? ''),
+  ]
   const after = [...(/^[\p{L}\p{N}]*/u.exec(text.slice(to, to + 2 * longestTerm))?.[0] ?? '')]
   const { length } = [...word]
   if (before.length + length + after.length <= longestTerm) return long([...before, word, ...after].join(''))

@@ -71,12 +71,12 @@ const genre = `(?:${rows(genres).join('|')})`
 const title = new RegExp(`^[\\s　]*[^。；;：:！？!?，,\\t|]{2,80}${genre}(?:[（(〔][^）)〕]{1,30}[）)〕])?[\\s　]*$`)
 const titleEnds = '点单案划见知法施则定要工排动告复函例录表书）)〕'
 const annex =
-  /^[\s　]*(?:【)?附\s*[件录表]?\s*[（(]?[0-9０-９一二三四五六七八九十]{0,3}[）)]?(?:】)?[\s　]*[:：]?[\s　]*$/
+  /^[\s　]*【?附\s*(?:[件录表]\s*)?(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)]?)?(?:】\s*)?(?:[:：]\s*)?$/
 const attachments = /^[\s　]*附\s*件[\s　]*[:：][\s　]*\S/
 const contents = /^[\s　]*目[\s　]*[录次][\s　]*$/
 const bar = /^[\s　]*\|/
 const contentsEnds = '.·．…—-IVX0123456789'
-const contentsEntry = /(?:[.·．]{4,}|…{2,})[\s—\-IVX0-9]*$/
+const contentsEntry = /(?:(?<![.·．])[.·．]{4,}|(?<!…)…{2,})[\s—\-IVX0-9]*$/
 
 /** Reads one line of text, without its line break. Total. */
 export function readLine(text: string): Line {

@@ -9,7 +9,7 @@ export type Aside = ReadonlySet<Line>
 
 const dated =
   /^[\s　]*(?:[0-9]{4}|[二〇零一九八七六五四三]{4})年.{1,3}月.{1,3}日[\s　]*$|^[\s　]*（此件.{2,12}）[\s　]*$/
-const named = /[0-9]{4}[-—－~～至0-9]*年|关于|印发|“十/
+const named = /(?<![0-9])[0-9]{4}(?:[-—－~～至]{1,2}[0-9]{2,4})?年|关于|印发|“十/
 
 /**
  * Where the documents and annexes of a text begin. A title line begins one only where the numbering behind it really
@@ -99,7 +99,7 @@ export function asides(lines: readonly Line[]): Aside {
 export const bareEntry = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\s.…·\-—0-9]+$/, '')
+    .replace(/(?<![\s.…·\-—0-9])[\s.…·\-—0-9]+$/, '')
     .replace(/\s/g, '')
 const contentsLimit = 400
 const entryLimit = 120

@@ -86,7 +86,7 @@ const elides =
 const joined =
   /(?<=[局委厅办部院署行会队司处门位等])(?:以及|及|和|与)(?=其他|其它|各|相关|有关|省|市[^场]|县|区|国家|自治)/
 /** 等 behind a whole name, with what sums the others up: 等有关单位. */
-const andOthers = /(?<=[局委厅办部院署行会队处室府司心])等(?!级|待).*$/
+const andOthers = /(?<=[局委厅办部院署行会队处室府司心])等(?!级|待)[\s\S]*$/
 /** 各市、州、县人民政府 is one name: these are its pieces. */
 const levels = /^各(?:设区)?(?:省辖)?(?:[市州县区旗盟乡镇]|街道|地区){1,2}$/
 const level = /^(?:[市州县区旗盟乡镇]级?|街道|地区|自治[州县区])(?:（[^）]*）)?(?:(?:人民)?政府|党委|党工委|管委会)?$/

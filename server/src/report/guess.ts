@@ -51,7 +51,7 @@ export function regionNamed(text: string): readonly string[] | undefined {
 
 /** A year as somebody writes it, with or without 年; undefined for what is none. */
 export function yearNamed(text: string): number | undefined {
-  const [, digits] = /^\s*((?:19|20)[0-9]{2})\s*年?\s*$/.exec(text.normalize('NFKC')) ?? []
+  const [, digits] = /^((?:19|20)[0-9]{2})\s*年?$/.exec(text.normalize('NFKC').trim()) ?? []
   return digits === undefined ? undefined : Number(digits)
 }
 

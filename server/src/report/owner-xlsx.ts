@@ -97,9 +97,9 @@ const printReady: Feature<Blob> = {
       'xl/worksheets/sheet{id}.xml': {
         transform: (xml) =>
           xml
-            .replace(/<worksheet([^>]*)>/, '<worksheet$1><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace(/<worksheet([^<>]*)>/, '<worksheet$1><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
             .replace(
-              /<pageSetup[^>]*\/>/,
+              /<pageSetup[^<>]*\/>/,
               '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
             ),
       },

@@ -228,7 +228,7 @@ function titled(line: Line, item: Item): Claim | undefined {
   if (remark.test(line.text.slice(claim.from - 2, own.to))) return claim
   const noun = line.text
     .slice(claim.end, own.to)
-    .replace(/[”：:\s]+$/, '')
+    .replace(/(?<![”：:\s])[”：:\s]+$/, '')
     .slice(-2)
   const shared = (head: Head) => {
     const part = heading(head)

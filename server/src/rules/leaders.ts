@@ -34,7 +34,7 @@ const reach = 12
 /** The posts in a text, from left to right. */
 export function* postsIn(text: string): Generator<Placed> {
   for (const { index: from, 0: words, 1: deputy, 2: own = '' } of text.matchAll(shape)) {
-    const of = /[\p{Script=Han}]*$/u.exec(text.slice(Math.max(0, from - reach), from))?.[0] ?? ''
+    const of = /(?<!\p{Script=Han})\p{Script=Han}*$/u.exec(text.slice(Math.max(0, from - reach), from))?.[0] ?? ''
     yield { of, deputy: deputy !== undefined, base: own, from, to: from + words.length }
   }
 }

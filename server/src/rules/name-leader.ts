@@ -5,7 +5,7 @@ import { type Listed, leadersOf, mayBe, type Named, type Placed, postsIn } from 
 /** A post that somebody had. */
 const former = /原|时任|前任|曾任/
 /** Between two names of one list, posts apart, there is a mark or a conjunction, and nothing that somebody does. */
-const joint = /^(?:同志)?(?:[、，,；;\s　]+(?:和|及|与|以及)?|和|及|与|以及)[\s　]*$/
+const joint = /^(?:同志)?(?:[、，,；;\s　]+(?:(?:和|及|与|以及)[\s　]*)?|(?:和|及|与|以及)[\s　]*)$/
 const verb = /[由请经是为任对向在陪]/
 const widest = 30
 
@@ -88,7 +88,7 @@ function* wrongPosts({ line, names, ending, beginning }: Text, all: readonly Lis
 /** A post with the unit that it is of. */
 const said = ({ text }: Line, { of, from, to }: Placed): string => of.slice(of.search(ownWords)) + text.slice(from, to)
 
-const ownWords = /[^由请经是为任对向在陪与和及]*$/
+const ownWords = /(?<![^由请经是为任对向在陪与和及])[^由请经是为任对向在陪与和及]*$/
 
 const holdersOf = (post: Placed, all: readonly Listed[]): readonly Listed[] =>
   all.filter((leader) => leader.posts.some((own) => mayBe(own, post)))

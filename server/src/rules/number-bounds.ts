@@ -55,6 +55,6 @@ export const numberBounds = rule({
 
 /** 处级以上, 县级以上, 本科以上: what stands before 以上 is a rank, and the number is of something else. */
 const isOfRank = (words: string): boolean =>
-  /[级县省市乡镇科处厅局部院校岁期]以上|的.*以上|具[备有]|学历|职称|标准|每|分之[一二三四五六七八九]以[上下]|或|及以/.test(
+  /[级县省市乡镇科处厅局部院校岁期]以上|的[^的]*以上|具[备有]|学历|职称|标准|每|分之[一二三四五六七八九]以[上下]|或|及以/.test(
     words,
   )

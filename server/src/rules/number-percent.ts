@@ -1,7 +1,7 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 
-const twice = /百分之([0-9]+(?:\.[0-9]+)?)([%％])|([0-9]+(?:\.[0-9]+)?)([%％])个百分点/g
+const twice = /百分之([0-9]+(?:\.[0-9]+)?)([%％])|(?<![0-9.])([0-9]+(?:\.[0-9]+)?)([%％])个百分点/g
 
 export const numberPercent = rule({
   id: 'number/percent',

@@ -52,7 +52,7 @@ function entryOf(line: Line): readonly Entry[] {
   const ordinal = readOrdinal(line.text)
   if (!ordinal || line.role === 'contents') return []
   const text = bareEntry(line.text)
-  const to = line.text.replace(/[\s　.…·．\-—0-9０-９]+$/, '').length
+  const to = line.text.replace(/(?<![\s　.…·．\-—0-9０-９])[\s　.…·．\-—0-9０-９]+$/, '').length
   return [{ line, text, ordinal: bareEntry(ordinal.text), family: ordinal.family, from: ordinal.from, to }]
 }
 

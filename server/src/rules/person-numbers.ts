@@ -78,7 +78,9 @@ function numberAt(groups: readonly Group[], first: number): (PersonNumber & { re
   return undefined
 }
 
-const address = /(?:\/\/|www\.)[\x21-\x7e]*$/i
+/** What stands right before without a blank, and what in it makes an address of it. */
+const tail = /(?<![\x21-\x7e])[\x21-\x7e]+$/
+const address = /\/\/|www\./i
 const before = /[A-Za-z_=&#%@第]$|[0-9][.．]$/
 const after = /^(?:[A-Za-z_@%％‰]|[.．][0-9]|[\s　]?(?:元|万|亿|吨|千|公里|米|平方|人|户|个|次|件|条))/
 const code =
@@ -87,7 +89,7 @@ const code =
 function isFree(text: string, { kind, from, to }: PersonNumber): boolean {
   const left = text.slice(Math.max(0, from - 120), from)
   if (before.test(left.slice(-2))) return false
-  if (after.test(text.slice(to, to + 4)) || address.test(left)) return false
+  if (after.test(text.slice(to, to + 4)) || address.test(tail.exec(left)?.[0] ?? '')) return false
   return kind === 'id' || !code.test(left.slice(-16))
 }
 

@@ -6,7 +6,7 @@ import { isContact, masking } from './personal.ts'
 const mail =
   /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:qq|foxmail|163|126|yeah|sina|sohu|gmail|hotmail|outlook|icloud|139|189)\.(?:com|cn|net)(?![A-Za-z0-9])/gi
 const account =
-  /(?:(?:微|[VＶ])信号?|(?:QQ|ＱＱ)群?(?:号码?)?)[\s　]*[:：（(]?[\s　]*((?:[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9][0-9]{4,10}))(?![A-Za-z0-9])/gi
+  /(?:(?:微|[VＶ])信号?|(?<![A-Za-z])(?:QQ|ＱＱ)群?(?:号码?)?)[\s　]{0,4}(?:[:：（(][\s　]{0,4})?((?:[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9][0-9]{4,10}))(?![A-Za-z0-9])/gi
 
 export const privacyAccount = rule({
   id: 'privacy/account',

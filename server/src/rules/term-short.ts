@@ -2,7 +2,7 @@ import { type Found, type Related, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 
-const defined = /(?:《([^》]{6,60})》)?[（(]以下(?:简|统)?称(?:为)?[：:]?["“”]?([^"“”（）()]{2,20}?)["”“]?[）)]/g
+const defined = /(?:《([^《》]{6,60})》)?[（(]以下(?:简|统)?称(?:为)?[：:]?["“”]?([^"“”（）()]{2,20}?)["”“]?[）)]/g
 
 type Definition = {
   readonly line: Line

@@ -40,7 +40,7 @@ export const titleCarrier = rule({
 const bare = (title: string): string =>
   title
     .normalize('NFKC')
-    .replace(/[（(][^）)]*[）)]/g, '')
+    .replace(/[（(][^（(）)]*[）)]/g, '')
     .replace(/[\s《》〈〉“”"']/g, '')
 
 /** Titles that begin and end alike, or differ in a few characters only, are meant to be one. */

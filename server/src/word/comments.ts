@@ -56,7 +56,7 @@ export function withComments(
   write(part, spliced(source, splices))
   write(commentsPart, there === undefined ? newComments(written) : insideLast(there, written.join('')))
   if (named === undefined) {
-    const folder = part.replace(/[^/]*$/, '')
+    const folder = part.replace(/(?<![^/])[^/]*$/, '')
     const rels = relationshipsName(part)
     write(
       rels,
@@ -98,7 +98,7 @@ function idsIn(source: string | undefined): readonly number[] {
 }
 
 function freeName(files: Archive, part: string): string {
-  const folder = part.replace(/[^/]*$/, '')
+  const folder = part.replace(/(?<![^/])[^/]*$/, '')
   for (let i = 0; ; i++) {
     const name = `${folder}comments${i === 0 ? '' : i}.xml`
     if (!files.has(name)) return name

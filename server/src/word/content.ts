@@ -85,7 +85,7 @@ export function linesIn(paragraph: Element, way: Way, anchor?: Element): Draft[]
     for (const node of holder.children) {
       if (isElement(node) || !isShown()) continue
       const flat = node.text.replace(/[\n\r\t]/g, ' ')
-      const text = keeps ? flat : flat.replace(/^ +| +$/g, '')
+      const text = keeps ? flat : flat.replace(/^ +|(?<! ) +$/g, '')
       const skipped = keeps ? 0 : flat.length - flat.replace(/^ +/, '').length
       put(last(), text, outer, isWhole ? undefined : { holder, node, skipped })
     }

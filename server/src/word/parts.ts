@@ -13,13 +13,13 @@ export function sourceOf(files: Archive, name: string): string | undefined {
 export type Relationship = { readonly id: string; readonly type: string; readonly target: string }
 
 /** Where a part's relationships are written: word/document.xml → word/_rels/document.xml.rels. */
-export const relationshipsName = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
+export const relationshipsName = (part: string): string => part.replace(/(?<![^/])([^/]*)$/, '_rels/$1.rels')
 
 /** What a part is related to, by the last word of the type (numbering, styles), as names of parts. */
 export function relationships(files: Archive, part: string): readonly Relationship[] {
   const source = sourceOf(files, relationshipsName(part))
   if (source === undefined) return []
-  const folder = part.replace(/[^/]*$/, '')
+  const folder = part.replace(/(?<![^/])[^/]*$/, '')
   return children(parse(source), 'Relationship').flatMap(({ attributes }) => {
     const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes
     return mode === 'External' ? [] : [{ id, type: type.replace(/^.*\//, ''), target: resolved(folder, target) }]

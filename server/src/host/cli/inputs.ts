@@ -23,7 +23,7 @@ async function filesOf(arg: string): Promise<readonly string[]> {
   if (kind === 'file') return [arg]
   const options = { gitignore: true, ignoreFiles, followSymbolicLinks: false, ignore: [locks] }
   if (kind === 'folder') {
-    const folder = arg.replace(/[\\/]+$/, '') || arg
+    const folder = arg.replace(/(?<![\\/])[\\/]+$/, '') || arg
     const names = await globby(documents, { ...options, cwd: arg })
     return names.length === 0 ? [arg] : names.sort().map((name) => (folder === '.' ? name : `${folder}/${name}`))
   }

@@ -190,6 +190,6 @@ export function evidence(
   }
 }
 
-const quoteOpen = /[“‘《][^”’》]*$/
+const quoteOpen = /[“‘《][^”’》“‘《]*$/
 const quoteClose = /^[^“‘《]*[”’》]/
 const foreign = /[A-Za-z0-9·]/
