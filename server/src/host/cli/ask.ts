@@ -88,6 +88,7 @@ export async function ask(
     const answer = await answered(
       select<'list' | 'write' | 'other' | 'none'>({
         ...terminal,
+        showInstructions: false,
         message: say(
           '单位名单？（有了它，名单外的单位、旧名都会指出）',
           'A list of units? (others and old names are pointed out)',
@@ -114,7 +115,7 @@ export async function ask(
     return answer === 'none' ? false : answer === 'list' ? (list ?? false) : file
   }
 
-  /** Asks again until there are units in it. */
+  /** Asks again until it can be the list. */
   async function askFile(): Promise<string> {
     const answer = await answered(
       text({
@@ -124,7 +125,7 @@ export async function ask(
       }),
     )
     const named = fromFolder(folder, answer.trim())
-    const problem = await listProblem(folder, named, { units: [] }, say)
+    const problem = await listProblem(folder, named, seen, say)
     if (problem === undefined) return named
     log.error(problem, terminal)
     return askFile()
@@ -163,7 +164,7 @@ function summary({ documents, region, year, units }: Seen, lang: Locale): string
   ].filter(Boolean)
   if (lang === 'zh')
     return `读了 ${documents} 份文稿${found.length > 0 ? `：${found.join('，')}。回车就用看到的。` : '，没有看出什么。'}`
-  return `Read ${documents} documents${found.length > 0 ? `: ${found.join(', ')}. Enter takes what was seen.` : '.'}`
+  return `Read ${documents} ${documents === 1 ? 'document' : 'documents'}${found.length > 0 ? `: ${found.join(', ')}. Enter takes what was seen.` : '.'}`
 }
 
 class BrokenOff extends Error {}

@@ -33,7 +33,7 @@ import {
   readYear,
   rule,
 } from './options.ts'
-import { errorInChinese, examplesOf, optionInChinese, usageInChinese } from './usage.ts'
+import { errorInChinese, examplesOf, usageInChinese, valuesInChinese } from './usage.ts'
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -52,7 +52,11 @@ const program = new Command('yaodian')
     displayWidth: columns,
     styleTitle: (title) => say(titles[title] ?? title, title),
     subcommandTerm: (command) => command.name(),
-    ...(locale !== 'en' && { optionDescription: optionInChinese, styleUsage: usageInChinese }),
+    ...(locale !== 'en' && {
+      optionDescription: valuesInChinese,
+      argumentDescription: valuesInChinese,
+      styleUsage: usageInChinese,
+    }),
   })
   .configureOutput({
     outputError: (text, write) => write(`yaodian: ${say(errorInChinese(text), text.replace(/^error: /, ''))}`),
@@ -141,6 +145,7 @@ program
 
 program
   .command('rules')
+  .summary(say('列出所有规则', 'list every rule'))
   .description(say('列出所有规则', 'List every rule'))
   .addOption(color())
   .addOption(lang())
@@ -148,6 +153,7 @@ program
 
 program
   .command('explain')
+  .summary(say('说明一条规则：为什么、依据、例子', 'explain a rule: why, its source, examples'))
   .description(say('说明一条规则：为什么、依据、例子', 'Explain a rule: why, its source, examples'))
   .argument('<rule>', say('规则，如 ordinal/skip', 'a rule, as ordinal/skip'))
   .addOption(color())
@@ -156,6 +162,7 @@ program
 
 program
   .command('outline')
+  .summary(say('列出大纲、责任单位和时限', 'print the outline with owners and deadlines'))
   .description(say('列出大纲、责任单位和时限', 'Print the outline with owners and deadlines'))
   .argument(...paths)
   .addOption(encoding())
@@ -169,8 +176,8 @@ program
   .summary(say('改正有把握的错误', 'apply certain fixes'))
   .description(
     say(
-      '改正有把握的错误。不带 --write 时只显示改动，有改动则退出码为 1。',
-      'Applies certain fixes. Without --write prints a diff instead,\nand exits with 1 where there is one.',
+      '改正有把握的错误。不带 --write 时只显示改动。',
+      'Applies certain fixes. Without --write prints a diff instead.',
     ),
   )
   .argument(...paths)
@@ -185,8 +192,8 @@ program
   .summary(say('重新编号，引用跟着改', 'number anew, references follow'))
   .description(
     say(
-      '按次序重新编号，引用跟着改；层次、写法和各级是否连续编号照文档原样。\n不带 --write 时只显示改动，有改动则退出码为 1。',
-      'Numbers every level in order; references follow. Levels, glyphs, and whether\na level starts again or runs on stay as the document has them.\nWithout --write prints a diff instead, and exits with 1 where there is one.',
+      '按次序重新编号，引用跟着改；层次、写法和各级是否连续编号照文档原样。\n不带 --write 时只显示改动。',
+      'Numbers every level in order; references follow. Levels, glyphs, and whether\na level starts again or runs on stay as the document has them.\nWithout --write prints a diff instead.',
     ),
   )
   .argument(...paths)
@@ -201,8 +208,8 @@ program
   .summary(say('列出责任清单', 'list who answers for what'))
   .description(
     say(
-      '列出每项任务的牵头单位、配合单位和完成时限；条目自己没有写的，随上级。\n用 --check 时，与改过的清单对照，有不同则退出码为 1。',
-      'Lists each task with who leads, who supports and when it is due; what an item\ndoes not say itself it has from the heading above. With --check compares a list\nthat came back edited, and exits with 1 where they differ.',
+      '列出每项任务的牵头单位、配合单位和完成时限；条目自己没有写的，随上级。\n用 --check 时，与改过的清单对照。',
+      'Lists each task with who leads, who supports and when it is due; what an item\ndoes not say itself it has from the heading above. With --check compares a list\nthat came back edited.',
     ),
   )
   .argument(...paths)
@@ -230,7 +237,7 @@ program
   .description(
     say(
       '为一个文件夹写 yaodian.json：先看里面的文稿，再问几个问题。已有的不会改动。\n不在终端里，或加 --yes，就不问，按选项和文稿来写。',
-      'Writes a yaodian.json for a folder: reads its documents, then asks a few things.\nWhat is there already stays. Without a terminal, or with --yes, nothing is asked.',
+      'Writes a yaodian.json for a folder: reads its documents, then asks a few things.\nWhat is there stays. With --yes, or without a terminal, nothing is asked.',
     ),
   )
   .argument('[folder]', say('文件夹', 'the folder'), '.')
@@ -264,8 +271,8 @@ program
   .summary(say('命令行的自动补全', 'completion for a shell'))
   .description(
     say(
-      '打印命令行自动补全的脚本：补命令、选项、规则、级别和文件名。\n在 shell 的启动文件里写：eval "$(yaodian completion bash)"',
-      'Prints a script that completes commands, options, rules, severities and files.\nIn the start file of the shell: eval "$(yaodian completion bash)"',
+      '打印命令行自动补全的脚本：补命令、选项、规则、级别和文件名。',
+      'Prints a script that completes commands, options, rules, severities and files.',
     ),
   )
   .addArgument(new Argument('<shell>', say('哪种 shell', 'which shell')).choices(shells))
@@ -275,6 +282,7 @@ program
 
 program
   .command('lsp')
+  .summary(say('语言服务器，供编辑器使用', 'language server for editors'))
   .description(say('语言服务器，供编辑器使用', 'Language server for editors'))
   .option('--stdio', say('经标准输入输出通信', 'speak over stdin and stdout'))
   .action(() => serve())

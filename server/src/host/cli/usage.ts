@@ -1,4 +1,4 @@
-import type { Option } from 'commander'
+import type { Argument, Option } from 'commander'
 
 /** What commander says of a wrong command line, and what we say in Chinese. */
 const errors: readonly (readonly [RegExp, string])[] = [
@@ -25,8 +25,8 @@ const errors: readonly (readonly [RegExp, string])[] = [
 export const errorInChinese = (text: string): string =>
   errors.reduce((now, [pattern, words]) => now.replace(pattern, words), text)
 
-/** What help says of an option: what it may be, and what it is when nobody says. */
-export function optionInChinese({ description, argChoices, defaultValue }: Option): string {
+/** What help says of an option or an argument: what it may be, and what it is when nobody says. */
+export function valuesInChinese({ description, argChoices, defaultValue }: Option | Argument): string {
   const more = [
     argChoices && `可用 ${argChoices.join(', ')}`,
     defaultValue !== undefined && defaultValue !== false && `默认 ${defaultValue}`,
