@@ -1,8 +1,9 @@
-import { firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
+import { alphabetSize, firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
+import { around, unbounded } from './around.ts'
+import { everything, isIn, usual } from './companions.ts'
 import type { Phrases } from './phrases.ts'
-import { idAt, isOddWord, isSuspicious, type Row } from './row.ts'
+import { isOddWord, isSuspicious, type Row } from './row.ts'
 import type { Slips } from './slips.ts'
-import { setLength } from './trie.ts'
 
 /** What a place may be: numbers of characters and how unlikely each is; the first is what stands there. */
 export type Options = { readonly ids: number[]; readonly costs: number[] }
@@ -14,12 +15,11 @@ export type Closeness = 'quick' | 'close'
 const least = { quick: { option: -8, best: -1.5 }, close: { option: -9, best: -6 } } as const
 /** How unlikely it is that a character is one that neither sounds nor looks like it. */
 const anyCost = 13
-/** Two characters so often side by side are a word, whatever stands around them. */
-const usualPair = 20
 /** Of two neighbours that are no more often side by side than this both may be wrong. */
 const rarePair = 50
-/** How unlikely it is that a word is another that sounds like it, and how often that other has to be said so. */
+/** How unlikely it is that a word is another that sounds like it, how usual that other is, and how often it has to be said so. */
 const wordCost = 5
+const usualWord = 40
 const usualPhrase = 4
 /** How unlikely it is that two neighbours have changed places, and how much more often they have to stand so. */
 const swapCost = 8
@@ -30,8 +30,12 @@ const swappedPair = 10
  * seen with their neighbours. Undefined where nothing may be meant but what stands there.
  */
 export function optionFinder(phrases: Phrases) {
-  const { likelihood, pair, triple, quadruple, mayHave, maySay, thirds, following, preceding } = phrases
-  // The row that is being looked at: kept here, for making the functions below anew for every place costs more than they do.
+  const { pair, triple, quadruple, mayHave, maySay, isBehind, behind, between, before, soundAlike } = phrases
+  const { withOne, withTwo } = around(phrases)
+  // Room for what is found, and the row that is being looked at: made anew for every place they would cost more than the look.
+  const found = new Uint16Array(2 * alphabetSize)
+  const others = new Uint16Array(2 * alphabetSize)
+  const words = new Uint32Array(alphabetSize)
   let row: Row
   let { text, ids, unseen, end } = emptyRow
   let closeness: Closeness = 'quick'
@@ -55,7 +59,7 @@ export function optionFinder(phrases: Phrases) {
       }
       if (i === to) continue
       if (mayBothBeWrong(i)) neighbours(i)
-      else if (isOddWord(row, i) || isOddWord(row, i + 1)) words(i)
+      else if (isOddWord(row, i) || isOddWord(row, i + 1)) otherWords(i)
       swapped(i)
     }
     return best >= floor.best ? all : undefined
@@ -63,6 +67,11 @@ export function optionFinder(phrases: Phrases) {
 
   function slipsAt(i: number): Slips | undefined {
     return (ids[i] as number) < rareCharacter ? undefined : phrases.slips(text.charCodeAt(i - 1))
+  }
+
+  /** The number at a place near the one that is looked at; beyond the row there are ends of lines. */
+  function near(i: number): number {
+    return i < 0 || i > end ? lineEnd : (ids[i] as number)
   }
 
   function put(i: number, id: number, cost: number): void {
@@ -75,56 +84,56 @@ export function optionFinder(phrases: Phrases) {
     } else if (there > 0 && cost < (own.costs[there] as number)) own.costs[there] = cost
   }
 
+  /** Whatever was usual with one of the neighbours or the next but one, or seen with both. */
   function single(i: number, may: Slips): void {
-    const a = idAt(ids, i - 2)
-    const b = ids[i - 1] as number
-    const c = ids[i + 1] as number
-    const d = i + 2 <= end ? (ids[i + 2] as number) : lineEnd
-    const known = a < 0 ? lineEnd : a
+    const [a, b, c, d] = [near(i - 2), near(i - 1), near(i + 1), near(i + 2)]
     let now = 1
-    for (let word = 0, after = b * setLength, before = c * setLength; word < setLength; word++, after++, before++) {
-      const lefts = following[after] as number
-      const rights = preceding[before] as number
-      let bits = (may.set[word] as number) & (lefts | rights)
-      for (; bits !== 0; bits &= bits - 1) {
-        const bit = bits & -bits
-        const id = (word << 5) | (31 - Math.clz32(bit))
-        const isVouched =
-          ((lefts & bit) !== 0 && maySay(known, b, id)) ||
-          ((rights & bit) !== 0 && (maySay(id, c, d) || ((lefts & bit) !== 0 && maySay(b, id, c))))
-        if (!isVouched && !isKnown(known, b, id, c, d)) continue
-        if (now > 0) now = likelihoodWith(i, ids[i] as number)
-        const cost = may.costs[may.ids.indexOf(id)] as number
-        const gain = likelihoodWith(i, id) - now - cost
-        if (gain < floor.option) continue
-        best = Math.max(best, gain)
-        put(i, id, cost)
-      }
+    const weigh = (id: number) => {
+      if (now > 0) now = withOne(row, i, ids[i] as number, unbounded)
+      const cost = may.costs[may.ids.indexOf(id)] as number
+      const gain = withOne(row, i, id, now + cost + floor.option) - now - cost
+      if (gain < floor.option) return
+      best = Math.max(best, gain)
+      put(i, id, cost)
     }
+    const right = behind(a, b, may.set, found)
+    for (let k = 0; k < right; k++) {
+      const id = (found[k] as number) & ~usual
+      if ((found[k] as number) >= usual || mayHave(b, id, c) || mayHave(id, c, d)) weigh(id)
+    }
+    const middle = between(b, c, may.set, found)
+    for (let k = 0; k < middle; k++) {
+      const id = (found[k] as number) & ~usual
+      if (!mayHave(b, id, c)) continue
+      if ((found[k] as number) >= usual || mayHave(a, b, id) || mayHave(id, c, d)) weigh(id)
+    }
+    const left = before(c, d, may.set, found)
+    for (let k = 0; k < left; k++) if ((found[k] as number) >= usual) weigh((found[k] as number) & ~usual)
   }
 
   /** Whatever else makes usual phrases with both its neighbours: 局 for 户. */
   function any(i: number, may: Slips | undefined): void {
     const own = ids[i] as number
-    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
-    const b = ids[i - 1] as number
-    const c = ids[i + 1] as number
-    const d = i + 2 <= end ? (ids[i + 2] as number) : lineEnd
+    const [a, b, c, d] = [near(i - 2), near(i - 1), near(i + 1), near(i + 2)]
     let now = 1
-    each(following.subarray(b * setLength, (b + 1) * setLength), preceding, c, (id) => {
-      if (id === own || id < firstCharacter || (may && has(may.set, 0, id))) return
-      if (Number(maySay(a, b, id)) + Number(maySay(b, id, c)) + Number(maySay(id, c, d)) < 2) return
-      if (now > 0) now = likelihoodWith(i, own)
-      const gain = likelihoodWith(i, id) - now - anyCost
+    const weigh = (id: number) => {
+      if (id === own || id < firstCharacter || (may && isIn(may.set, id))) return
+      if (now > 0) now = withOne(row, i, own, unbounded)
+      const gain = withOne(row, i, id, now + anyCost) - now - anyCost
       if (gain < 0) return
       best = Math.max(best, gain)
       put(i, id, anyCost)
-    })
-  }
-
-  /** Two of the three rows of three that hold a character were seen. */
-  function isKnown(a: number, b: number, id: number, c: number, d: number): boolean {
-    return Number(mayHave(a, b, id)) + Number(mayHave(b, id, c)) + Number(mayHave(id, c, d)) > 1
+    }
+    const middle = between(b, c, everything, found)
+    for (let k = 0; k < middle; k++) {
+      const id = (found[k] as number) & ~usual
+      if ((found[k] as number) >= usual && (maySay(a, b, id) || maySay(id, c, d))) weigh(id)
+    }
+    const left = before(c, d, everything, found)
+    for (let k = 0; k < left; k++) {
+      const id = (found[k] as number) & ~usual
+      if ((found[k] as number) >= usual && maySay(a, b, id)) weigh(id)
+    }
   }
 
   function mayBothBeWrong(i: number): boolean {
@@ -136,65 +145,74 @@ export function optionFinder(phrases: Phrases) {
     )
   }
 
-  /** Two neighbours that are both wrong: 元泽 for 原则. */
+  /** Two neighbours that are both wrong: 元泽 for 原则. They are said so with two more, or are a word. */
   function neighbours(i: number): void {
     const left = slipsAt(i)
     const right = slipsAt(i + 1)
     if (!left || !right) return
-    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
-    const b = ids[i - 1] as number
-    const d = ids[i + 2] as number
-    const e = i + 3 <= end ? (ids[i + 3] as number) : lineEnd
-    let now: number | undefined
-    const take = (first: number, second: number) => {
-      const isWord = pair(first, second) >= usualPair
-      if (!isWord && quadruple(a, b, first, second) === 0 && quadruple(first, second, d, e) === 0) return
+    const [a, b, d, e] = [near(i - 2), near(i - 1), near(i + 2), near(i + 3)]
+    let now = 1
+    const weigh = (first: number, second: number) => {
       const leftCost = left.costs[left.ids.indexOf(first)] as number
       const rightCost = right.costs[right.ids.indexOf(second)] as number
-      now ??= likelihoodWithBoth(i, ids[i] as number, ids[i + 1] as number)
-      const gain = likelihoodWithBoth(i, first, second) - now - leftCost - rightCost
+      if (now > 0) now = withTwo(row, i, ids[i] as number, ids[i + 1] as number, unbounded)
+      const cost = leftCost + rightCost
+      const gain = withTwo(row, i, first, second, now + cost + floor.option) - now - cost
       if (gain < floor.option) return
       best = Math.max(best, gain)
       put(i, first, leftCost)
       put(i + 1, second, rightCost)
     }
-    each(left.set, following, b, (first) => {
-      for (const second of thirds(b, first))
-        if (
-          has(right.set, 0, second) &&
-          (closeness === 'close' || has(preceding, d, second) || pair(first, second) >= usualPair)
-        )
-          take(first, second)
-    })
-    each(right.set, preceding, d, (second) =>
-      each(left.set, preceding, second, (first) => {
-        if (mayHave(first, second, d) && triple(first, second, d) > 0) take(first, second)
-      }),
-    )
+    const firsts = behind(a, b, left.set, found)
+    for (let k = 0; k < firsts; k++) {
+      const first = (found[k] as number) & ~usual
+      const seconds = behind(b, first, right.set, others)
+      for (let m = 0; m < seconds; m++) {
+        const second = (others[m] as number) & ~usual
+        if ((closeness === 'close' || isBehind(second, d)) && quadruple(a, b, first, second) > 0) weigh(first, second)
+      }
+    }
+    const seconds = before(d, e, right.set, found)
+    for (let k = 0; k < seconds; k++) {
+      const second = (found[k] as number) & ~usual
+      const firsts = before(second, d, left.set, others)
+      for (let m = 0; m < firsts; m++) {
+        const first = (others[m] as number) & ~usual
+        if (quadruple(first, second, d, e) > 0) weigh(first, second)
+      }
+    }
+    const count = soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i), words)
+    for (let k = 0; k < count; k++) {
+      const first = (words[k] as number) >> 12
+      const second = (words[k] as number) & (alphabetSize - 1)
+      if (!isIn(left.set, first) || !isIn(right.set, second)) continue
+      if (mayHave(b, first, second) ? triple(b, first, second) > 0 : triple(first, second, d) > 0) weigh(first, second)
+    }
   }
 
   /** A word in the place of another that sounds like it: 政治记录 for 政治纪律. */
-  function words(i: number): void {
+  function otherWords(i: number): void {
     const first = ids[i] as number
     const second = ids[i + 1] as number
     if (first < firstCharacter || second < firstCharacter || pair(first, second) <= rarePair) return
-    const b = ids[i - 1] as number
-    const d = ids[i + 2] as number
-    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
-    const e = i + 3 <= end ? (ids[i + 3] as number) : lineEnd
+    const [a, b, d, e] = [near(i - 2), near(i - 1), near(i + 2), near(i + 3)]
     let now = 1
-    for (const word of phrases.soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i))) {
-      if (word.first === first && word.second === second) continue
-      const left = maySay(b, word.first, word.second) && quadruple(a, b, word.first, word.second) >= usualPhrase
-      const right = maySay(word.first, word.second, d) && quadruple(word.first, word.second, d, e) >= usualPhrase
-      if (!left && !right) continue
-      if (now > 0) now = likelihoodWithBoth(i, first, second)
-      const gain = likelihoodWithBoth(i, word.first, word.second) - now - wordCost
+    const count = soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i), words)
+    for (let k = 0; k < count; k++) {
+      const left = (words[k] as number) >> 12
+      const right = (words[k] as number) & (alphabetSize - 1)
+      if ((left === first && right === second) || pair(left, right) < usualWord) continue
+      const isSaid =
+        (maySay(b, left, right) && quadruple(a, b, left, right) >= usualPhrase) ||
+        (maySay(left, right, d) && quadruple(left, right, d, e) >= usualPhrase)
+      if (!isSaid) continue
+      if (now > 0) now = withTwo(row, i, first, second, unbounded)
+      const gain = withTwo(row, i, left, right, now + wordCost + floor.option) - now - wordCost
       if (gain < floor.option) continue
       best = Math.max(best, gain)
-      const changed = Number(word.first !== first) + Number(word.second !== second)
-      if (word.first !== first) put(i, word.first, wordCost / changed)
-      if (word.second !== second) put(i + 1, word.second, wordCost / changed)
+      const changed = Number(left !== first) + Number(right !== second)
+      if (left !== first) put(i, left, wordCost / changed)
+      if (right !== second) put(i + 1, right, wordCost / changed)
     }
   }
 
@@ -203,50 +221,14 @@ export function optionFinder(phrases: Phrases) {
     const second = ids[i + 1] as number
     if (unseen[i + 1] === 0 || unseen[i + 2] === 0) return
     if (first < firstCharacter || second < firstCharacter || first === second) return
-    if (pair(second, first) < swappedPair * (1 + pair(first, second))) return
-    const gain = likelihoodWithBoth(i, second, first) - likelihoodWithBoth(i, first, second) - swapCost
+    if (!isBehind(second, first) || pair(second, first) < swappedPair * (1 + pair(first, second))) return
+    const now = withTwo(row, i, first, second, unbounded)
+    const gain = withTwo(row, i, second, first, now + swapCost + floor.option) - now - swapCost
     if (gain < floor.option) return
     best = Math.max(best, gain)
     put(i, second, swapCost / 2)
     put(i + 1, first, swapCost / 2)
   }
-
-  /** How likely the text is from a place on to where it no longer bears on it, with another character there. */
-  function likelihoodWith(i: number, id: number): number {
-    const x = idAt(ids, i - 3)
-    const a = idAt(ids, i - 2)
-    const b = ids[i - 1] as number
-    const c = ids[i + 1] as number
-    let sum = likelihood(x, a, b, id) + likelihood(a, b, id, c)
-    if (i + 2 > end) return sum
-    const d = ids[i + 2] as number
-    sum += likelihood(b, id, c, d)
-    return i + 3 > end ? sum : sum + likelihood(id, c, d, ids[i + 3] as number)
-  }
-
-  /** The same with two others. */
-  function likelihoodWithBoth(i: number, first: number, second: number): number {
-    const a = idAt(ids, i - 2)
-    const b = ids[i - 1] as number
-    const d = ids[i + 2] as number
-    let sum =
-      likelihood(idAt(ids, i - 3), a, b, first) + likelihood(a, b, first, second) + likelihood(b, first, second, d)
-    if (i + 3 > end) return sum
-    const e = ids[i + 3] as number
-    sum += likelihood(first, second, d, e)
-    return i + 4 > end ? sum : sum + likelihood(second, d, e, ids[i + 4] as number)
-  }
 }
 
 const emptyRow: Row = { text: '', ids: new Uint16Array(), unseen: new Uint8Array(), end: 0 }
-
-/** Whether a number is in one of the sets of characters. */
-const has = (sets: Int32Array, of: number, id: number): boolean =>
-  ((sets[of * setLength + (id >> 5)] as number) & (1 << (id & 31))) !== 0
-
-/** Calls `take` for every number that is both in a set and in one of the sets of characters. */
-function each(set: Int32Array, sets: Int32Array, of: number, take: (id: number) => void): void {
-  for (let word = 0, at = of * setLength; word < setLength; word++, at++)
-    for (let bits = (set[word] as number) & (sets[at] as number); bits !== 0; bits &= bits - 1)
-      take((word << 5) | (31 - Math.clz32(bits & -bits)))
-}

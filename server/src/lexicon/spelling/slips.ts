@@ -36,7 +36,7 @@ export function readSlips(
 ): {
   readonly slips: (code: number) => Slips | undefined
   /** The classes of similar sounds that a character has. */
-  readonly soundsOf: (code: number) => readonly number[]
+  readonly soundsOf: (code: number) => Uint16Array
 } {
   const places = new Map<number, { readonly reading: number; readonly like: number }>()
   let reading = 0
@@ -59,7 +59,8 @@ export function readSlips(
     }
   })
 
-  const soundsOf = (code: number) => [...new Set(Array.from(readingsOf(code), (sound) => alike[sound] as number))]
+  const soundsOf = (code: number) =>
+    Uint16Array.from(new Set(Array.from(readingsOf(code), (sound) => alike[sound] as number)))
 
   const make = (code: number): Slips | undefined => {
     const own = idOf[code] as number
