@@ -1,7 +1,7 @@
 import { alphabetSize } from './alphabet.ts'
 import { hashOf } from './filter.ts'
 import { codeOf } from './phrases-file.ts'
-import { eachTriple, type Level } from './trie.ts'
+import { type Level, startOf } from './trie.ts'
 
 /**
  * Lists what was seen beside two characters: puts those that are in `set` into `out`, each its number, `usual` added where
@@ -10,7 +10,7 @@ import { eachTriple, type Level } from './trie.ts'
 export type Companions = (first: number, second: number, set: Int32Array, out: Uint16Array) => number
 
 /** More than now and then. */
-export const usualCount = 3
+const usualCount = 3
 export const usual = alphabetSize
 /** The values of rows that were seen so often have such a count in them. */
 const usualCode = codeOf(usualCount)
@@ -23,13 +23,15 @@ export const isIn = (set: Int32Array, id: number): boolean => ((set[id >> 5] as 
 export const everything = new Int32Array(alphabetSize >> 5).fill(-1)
 
 /** What was seen behind two characters. `pairAt`: where a pair stands among all, -1 where it does not. */
-export function behind(pairAt: (a: number, b: number) => number, { starts, ids, values }: Level): Companions {
+export function behind(pairAt: (a: number, b: number) => number, level: Level): Companions {
+  const { sizes, ids, values } = level
   return (a, b, set, out) => {
     const pair = pairAt(a, b)
     if (pair < 0) return 0
-    const end = starts[pair + 1] as number
+    const start = startOf(level, pair)
+    const end = start + (sizes[pair] as number)
     let found = 0
-    for (let i = starts[pair] as number; i < end; i++) {
+    for (let i = start; i < end; i++) {
       const id = ids[i] as number
       if (isIn(set, id)) out[found++] = isUsual(values[i] as number) ? id | usual : id
     }
@@ -37,48 +39,73 @@ export function behind(pairAt: (a: number, b: number) => number, { starts, ids, 
   }
 }
 
-/** What was seen between two characters; one in some hundreds was not. */
-export const between = (second: Level, third: Level): Companions =>
-  listed(18, third.ids.length, (take) =>
-    eachTriple(second, third, (a, b, c, value) => take(a, c, isUsual(value) ? b | usual : b)),
-  )
-
-/** What was seen before two characters, more than once; one in some hundreds was not. */
-export const before = (second: Level, third: Level): Companions => {
-  const once = codeOf(1)
-  let count = 0
-  for (const value of third.values) if ((value & 31) > once) count++
-  return listed(17, count, (take) =>
-    eachTriple(second, third, (a, b, c, value) => {
-      if ((value & 31) > once) take(b, c, isUsual(value) ? a | usual : a)
-    }),
-  )
+/**
+ * What was seen between two characters, and what before two, there more than once; one in some hundreds was not. Both are
+ * listed together, and without a function for each row: there are two million.
+ */
+export function beside(second: Level, third: Level): { readonly between: Companions; readonly before: Companions } {
+  const between = emptyLists(18)
+  const before = emptyLists(17)
+  const { sizes, ids, values } = third
+  for (let a = 0, i = 0, j = 0; a < alphabetSize; a++)
+    for (const lastPair = i + (second.sizes[a] as number); i < lastPair; i++) {
+      const b = second.ids[i] as number
+      for (const last = j + (sizes[i] as number); j < last; j++) {
+        const c = ids[j] as number
+        count(between, a, c)
+        if (((values[j] as number) & 31) > once) count(before, b, c)
+      }
+    }
+  settle(between)
+  settle(before)
+  for (let a = 0, i = 0, j = 0; a < alphabetSize; a++)
+    for (const lastPair = i + (second.sizes[a] as number); i < lastPair; i++) {
+      const b = second.ids[i] as number
+      for (const last = j + (sizes[i] as number); j < last; j++) {
+        const c = ids[j] as number
+        const mark = isUsual(values[j] as number) ? usual : 0
+        put(between, a, c, b | mark)
+        if (((values[j] as number) & 31) > once) put(before, b, c, a | mark)
+      }
+    }
+  return { between: companionsIn(between), before: companionsIn(before) }
 }
 
-type Take = (first: number, second: number, entry: number) => void
+const once = codeOf(1)
 
-/**
- * Lists by a hash of the two characters: each entry is a number and three bits more of the hash. `listBits`: how many lists
- * there are, as a power of two; `each` gives all entries, twice.
- */
-function listed(listBits: number, size: number, each: (take: Take) => void): Companions {
-  const shift = 32 - listBits
-  const starts = new Uint32Array((1 << listBits) + 1)
-  each((first, second) => {
-    const list = hashOf(first, second, 0) >>> shift
-    starts[list] = (starts[list] as number) + 1
-  })
-  // Where each list ends; filled from there, where it begins.
+/** Lists by a hash of two characters: from `starts` on entries, each a number, its mark and three bits more of the hash. */
+type Lists = { readonly shift: number; readonly starts: Uint32Array; entries: Uint16Array }
+
+/** `bits`: how many lists there are, as a power of two. */
+const emptyLists = (bits: number): Lists => ({
+  shift: 32 - bits,
+  starts: new Uint32Array((1 << bits) + 1),
+  entries: new Uint16Array(),
+})
+
+function count({ shift, starts }: Lists, first: number, second: number): void {
+  const list = hashOf(first, second, 0) >>> shift
+  starts[list] = (starts[list] as number) + 1
+}
+
+/** From how many each list has to where it ends; filled from there, it is where it begins. */
+function settle(lists: Lists): void {
+  const { starts } = lists
   for (let list = 1; list < starts.length; list++)
     starts[list] = (starts[list] as number) + (starts[list - 1] as number)
-  const entries = new Uint16Array(size)
-  each((first, second, entry) => {
-    const hash = hashOf(first, second, 0)
-    const at = (starts[hash >>> shift] as number) - 1
-    starts[hash >>> shift] = at
-    entries[at] = ((hash & 7) << 13) | entry
-  })
-  return (first, second, set, out) => {
+  lists.entries = new Uint16Array(starts.at(-1) as number)
+}
+
+function put({ shift, starts, entries }: Lists, first: number, second: number, entry: number): void {
+  const hash = hashOf(first, second, 0)
+  const at = (starts[hash >>> shift] as number) - 1
+  starts[hash >>> shift] = at
+  entries[at] = ((hash & 7) << 13) | entry
+}
+
+const companionsIn =
+  ({ shift, starts, entries }: Lists): Companions =>
+  (first, second, set, out) => {
     const hash = hashOf(first, second, 0)
     const end = starts[(hash >>> shift) + 1] as number
     let found = 0
@@ -88,4 +115,3 @@ function listed(listBits: number, size: number, each: (take: Take) => void): Com
     }
     return found
   }
-}

@@ -13,7 +13,7 @@ export type Homophones = (first: Uint16Array, second: Uint16Array, out: Uint32Ar
  * `soundsOf`: the classes of similar sounds that a character has, by its number; `classCount`: how many classes there are.
  */
 export function homophones(
-  { starts: from, ids, values }: Level,
+  { sizes, ids, values }: Level,
   least: number,
   soundsOf: readonly Uint16Array[],
   classCount: number,
@@ -44,9 +44,9 @@ export function homophones(
   }
 
   function eachWord(take: (sound: number, word: number) => void): void {
-    for (let a = firstCharacter; a < alphabetSize; a++) {
-      const lefts = soundsOf[a] as Uint16Array
-      for (let i = from[a] as number; i < (from[a + 1] as number); i++) {
+    for (let a = 0, i = 0; a < alphabetSize; a++) {
+      const lefts = a < firstCharacter ? silent : (soundsOf[a] as Uint16Array)
+      for (const last = i + (sizes[a] as number); i < last; i++) {
         if (((values[i] as number) & 31) < code) continue
         const b = ids[i] as number
         for (const left of lefts)
@@ -55,3 +55,5 @@ export function homophones(
     }
   }
 }
+
+const silent = new Uint16Array()

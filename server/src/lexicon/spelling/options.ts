@@ -1,6 +1,7 @@
 import { alphabetSize, firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
 import { around, unbounded } from './around.ts'
 import { everything, isIn, usual } from './companions.ts'
+import type { Context } from './context.ts'
 import type { Phrases } from './phrases.ts'
 import { isOddWord, isSuspicious, type Row } from './row.ts'
 import type { Slips } from './slips.ts'
@@ -12,7 +13,9 @@ export type Options = { readonly ids: number[]; readonly costs: number[] }
 export type Closeness = 'quick' | 'close'
 
 /** An option is dropped where the text is less likely with it than this, and a place where no option is better than that. */
-const least = { quick: { option: -8, best: -1.5 }, close: { option: -9, best: -6 } } as const
+const least = { quick: { option: -4, best: -0.5 }, close: { option: -6, best: -4 } } as const
+/** How much likelier the text has to be with an option and how much better it fits what stands farther off, taken together. */
+const leastTogether = 3
 /** How unlikely it is that a character is one that neither sounds nor looks like it. */
 const anyCost = 13
 /** Of two neighbours that are no more often side by side than this both may be wrong. */
@@ -29,40 +32,50 @@ const swappedPair = 10
  * What the places of a row from one to another may have been meant as: characters of the same sound or shape that were
  * seen with their neighbours. Undefined where nothing may be meant but what stands there.
  */
-export function optionFinder(phrases: Phrases) {
+export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
   const { pair, triple, quadruple, mayHave, maySay, isBehind, behind, between, before, soundAlike } = phrases
-  const { withOne, withTwo } = around(phrases)
+  const { withOne, beyond, withTwo } = around(phrases)
   // Room for what is found, and the row that is being looked at: made anew for every place they would cost more than the look.
   const found = new Uint16Array(2 * alphabetSize)
-  const others = new Uint16Array(2 * alphabetSize)
+  const next = new Uint16Array(2 * alphabetSize)
   const words = new Uint32Array(alphabetSize)
   let row: Row
   let { text, ids, unseen, end } = emptyRow
   let closeness: Closeness = 'quick'
-  let floor: { readonly option: number; readonly best: number } = least.quick
   let [from, to] = [0, 0]
   let all: Options[] | undefined
-  let best = 0
+  // First it is asked whether any option is good enough, and most often none is; then all are collected.
+  let isAsking = true
+  let bound = 0
 
   return (of: Row, first: number, last: number, how: Closeness): readonly Options[] | undefined => {
     row = of
     ;({ text, ids, unseen, end } = of)
-    ;[from, to, closeness, floor] = [first, last, how, least[how]]
-    all = undefined
-    best = Number.NEGATIVE_INFINITY
+    from = first
+    to = last
+    closeness = how
+    bound = least[how].best
+    isAsking = true
+    if (!visit()) return undefined
+    bound = least[how].option
+    isAsking = false
+    all = Array.from(ids.subarray(from, to + 1), (own) => ({ ids: [own], costs: [0] }))
+    visit()
+    return all
+  }
+
+  /** Goes through the places; says, where that is asked, whether there is an option that is good enough. */
+  function visit(): boolean {
     for (let i = from; i <= to; i++) {
       const isDoubtful = isSuspicious(row, i)
-      if (isDoubtful || closeness === 'close') {
-        const may = slipsAt(i)
-        if (may) single(i, may)
-        if (isDoubtful) any(i, may)
-      }
+      if ((isDoubtful || closeness === 'close') && others(i, isDoubtful)) return true
       if (i === to) continue
-      if (mayBothBeWrong(i)) neighbours(i)
-      else if (isOddWord(row, i) || isOddWord(row, i + 1)) otherWords(i)
-      swapped(i)
+      if (mayBothBeWrong(i)) {
+        if (neighbours(i)) return true
+      } else if ((isOddWord(row, i) || isOddWord(row, i + 1)) && otherWords(i)) return true
+      if (swapped(i)) return true
     }
-    return best >= floor.best ? all : undefined
+    return false
   }
 
   function slipsAt(i: number): Slips | undefined {
@@ -75,65 +88,74 @@ export function optionFinder(phrases: Phrases) {
   }
 
   function put(i: number, id: number, cost: number): void {
-    all ??= Array.from(ids.subarray(from, to + 1), (own) => ({ ids: [own], costs: [0] }))
-    const own = all[i - from] as Options
-    const there = own.ids.indexOf(id)
+    const { ids, costs } = (all as Options[])[i - from] as Options
+    const there = ids.indexOf(id)
     if (there < 0) {
-      own.ids.push(id)
-      own.costs.push(cost)
-    } else if (there > 0 && cost < (own.costs[there] as number)) own.costs[there] = cost
+      ids.push(id)
+      costs.push(cost)
+    } else if (there > 0 && cost < (costs[there] as number)) costs[there] = cost
   }
 
-  /** Whatever was usual with one of the neighbours or the next but one, or seen with both. */
-  function single(i: number, may: Slips): void {
-    const [a, b, c, d] = [near(i - 2), near(i - 1), near(i + 1), near(i + 2)]
+  /** Other characters in one place. */
+  function others(i: number, isDoubtful: boolean): boolean {
+    const a = near(i - 2)
+    const b = near(i - 1)
+    const c = near(i + 1)
+    const d = near(i + 2)
+    const may = slipsAt(i)
+    // How likely what stands there is and how well it fits, once that is needed.
     let now = 1
-    const weigh = (id: number) => {
-      if (now > 0) now = withOne(row, i, ids[i] as number, unbounded)
-      const cost = may.costs[may.ids.indexOf(id)] as number
-      const gain = withOne(row, i, id, now + cost + floor.option) - now - cost
-      if (gain < floor.option) return
-      best = Math.max(best, gain)
-      put(i, id, cost)
+    let far = 0
+    let fits: ((id: number) => number) | undefined
+    let ownFit = 0
+    /** Whether it is what was asked for. */
+    const weigh = (id: number, cost: number, least: number): boolean => {
+      if (now > 0) {
+        far = beyond(row, i)
+        now = withOne(row, i, ids[i] as number, far, unbounded)
+      }
+      const gain = withOne(row, i, id, far, now + cost + least) - now - cost
+      if (gain < least) return false
+      if (!isAsking) {
+        put(i, id, cost)
+        return false
+      }
+      if (closeness === 'close') return true
+      if (!fits) {
+        fits = fitsAt(ids, i)
+        ownFit = fits(ids[i] as number)
+      }
+      return gain + fits(id) - ownFit >= leastTogether
     }
-    const right = behind(a, b, may.set, found)
-    for (let k = 0; k < right; k++) {
-      const id = (found[k] as number) & ~usual
-      if ((found[k] as number) >= usual || mayHave(b, id, c) || mayHave(id, c, d)) weigh(id)
+    const set = may ? may.set : nobody
+    if (may) {
+      // Whatever was usual with one of the neighbours and the next but one.
+      const right = behind(a, b, set, found)
+      for (let k = 0; k < right; k++) {
+        const id = (found[k] as number) & ~usual
+        if ((found[k] as number) < usual && !mayHave(b, id, c) && !mayHave(id, c, d)) continue
+        if (weigh(id, may.costs[may.ids.indexOf(id)] as number, bound)) return true
+      }
+      const left = before(c, d, set, found)
+      for (let k = 0; k < left; k++) {
+        const id = (found[k] as number) & ~usual
+        if ((found[k] as number) >= usual && weigh(id, may.costs[may.ids.indexOf(id)] as number, bound)) return true
+      }
     }
-    const middle = between(b, c, may.set, found)
+    const middle = between(b, c, isDoubtful ? everything : set, found)
     for (let k = 0; k < middle; k++) {
       const id = (found[k] as number) & ~usual
-      if (!mayHave(b, id, c)) continue
-      if ((found[k] as number) >= usual || mayHave(a, b, id) || mayHave(id, c, d)) weigh(id)
+      const isUsual = (found[k] as number) >= usual
+      if (may && isIn(set, id)) {
+        // Or was seen with both neighbours.
+        if (!mayHave(b, id, c) || !(isUsual || mayHave(a, b, id) || mayHave(id, c, d))) continue
+        if (weigh(id, may.costs[may.ids.indexOf(id)] as number, bound)) return true
+      } else if (isUsual && id >= firstCharacter && id !== ids[i] && (maySay(a, b, id) || maySay(id, c, d))) {
+        // Or whatever else is usual with both, and with the next but one: 局 for 户.
+        if (weigh(id, anyCost, 0)) return true
+      }
     }
-    const left = before(c, d, may.set, found)
-    for (let k = 0; k < left; k++) if ((found[k] as number) >= usual) weigh((found[k] as number) & ~usual)
-  }
-
-  /** Whatever else makes usual phrases with both its neighbours: 局 for 户. */
-  function any(i: number, may: Slips | undefined): void {
-    const own = ids[i] as number
-    const [a, b, c, d] = [near(i - 2), near(i - 1), near(i + 1), near(i + 2)]
-    let now = 1
-    const weigh = (id: number) => {
-      if (id === own || id < firstCharacter || (may && isIn(may.set, id))) return
-      if (now > 0) now = withOne(row, i, own, unbounded)
-      const gain = withOne(row, i, id, now + anyCost) - now - anyCost
-      if (gain < 0) return
-      best = Math.max(best, gain)
-      put(i, id, anyCost)
-    }
-    const middle = between(b, c, everything, found)
-    for (let k = 0; k < middle; k++) {
-      const id = (found[k] as number) & ~usual
-      if ((found[k] as number) >= usual && (maySay(a, b, id) || maySay(id, c, d))) weigh(id)
-    }
-    const left = before(c, d, everything, found)
-    for (let k = 0; k < left; k++) {
-      const id = (found[k] as number) & ~usual
-      if ((found[k] as number) >= usual && maySay(a, b, id)) weigh(id)
-    }
+    return false
   }
 
   function mayBothBeWrong(i: number): boolean {
@@ -146,89 +168,96 @@ export function optionFinder(phrases: Phrases) {
   }
 
   /** Two neighbours that are both wrong: 元泽 for 原则. They are said so with two more, or are a word. */
-  function neighbours(i: number): void {
+  function neighbours(i: number): boolean {
     const left = slipsAt(i)
     const right = slipsAt(i + 1)
-    if (!left || !right) return
-    const [a, b, d, e] = [near(i - 2), near(i - 1), near(i + 2), near(i + 3)]
+    if (!left || !right) return false
+    const a = near(i - 2)
+    const b = near(i - 1)
+    const d = near(i + 2)
+    const e = near(i + 3)
     let now = 1
-    const weigh = (first: number, second: number) => {
+    const weigh = (first: number, second: number): boolean => {
       const leftCost = left.costs[left.ids.indexOf(first)] as number
       const rightCost = right.costs[right.ids.indexOf(second)] as number
       if (now > 0) now = withTwo(row, i, ids[i] as number, ids[i + 1] as number, unbounded)
       const cost = leftCost + rightCost
-      const gain = withTwo(row, i, first, second, now + cost + floor.option) - now - cost
-      if (gain < floor.option) return
-      best = Math.max(best, gain)
+      if (withTwo(row, i, first, second, now + cost + bound) - now - cost < bound) return false
+      if (isAsking) return true
       put(i, first, leftCost)
       put(i + 1, second, rightCost)
+      return false
     }
     const firsts = behind(a, b, left.set, found)
     for (let k = 0; k < firsts; k++) {
       const first = (found[k] as number) & ~usual
-      const seconds = behind(b, first, right.set, others)
+      const seconds = behind(b, first, right.set, next)
       for (let m = 0; m < seconds; m++) {
-        const second = (others[m] as number) & ~usual
-        if ((closeness === 'close' || isBehind(second, d)) && quadruple(a, b, first, second) > 0) weigh(first, second)
+        const second = (next[m] as number) & ~usual
+        if (closeness !== 'close' && !isBehind(second, d)) continue
+        if (quadruple(a, b, first, second) > 0 && weigh(first, second)) return true
       }
     }
     const seconds = before(d, e, right.set, found)
     for (let k = 0; k < seconds; k++) {
       const second = (found[k] as number) & ~usual
-      const firsts = before(second, d, left.set, others)
-      for (let m = 0; m < firsts; m++) {
-        const first = (others[m] as number) & ~usual
-        if (quadruple(first, second, d, e) > 0) weigh(first, second)
-      }
+      for (const first of left.ids)
+        if (isBehind(first, second) && quadruple(first, second, d, e) > 0 && weigh(first, second)) return true
     }
     const count = soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i), words)
     for (let k = 0; k < count; k++) {
       const first = (words[k] as number) >> 12
       const second = (words[k] as number) & (alphabetSize - 1)
       if (!isIn(left.set, first) || !isIn(right.set, second)) continue
-      if (mayHave(b, first, second) ? triple(b, first, second) > 0 : triple(first, second, d) > 0) weigh(first, second)
+      if (triple(b, first, second) === 0 && triple(first, second, d) === 0) continue
+      if (weigh(first, second)) return true
     }
+    return false
   }
 
   /** A word in the place of another that sounds like it: 政治记录 for 政治纪律. */
-  function otherWords(i: number): void {
+  function otherWords(i: number): boolean {
     const first = ids[i] as number
     const second = ids[i + 1] as number
-    if (first < firstCharacter || second < firstCharacter || pair(first, second) <= rarePair) return
-    const [a, b, d, e] = [near(i - 2), near(i - 1), near(i + 2), near(i + 3)]
+    if (first < firstCharacter || second < firstCharacter || pair(first, second) <= rarePair) return false
+    const a = near(i - 2)
+    const b = near(i - 1)
+    const d = near(i + 2)
+    const e = near(i + 3)
     let now = 1
     const count = soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i), words)
     for (let k = 0; k < count; k++) {
       const left = (words[k] as number) >> 12
       const right = (words[k] as number) & (alphabetSize - 1)
-      if ((left === first && right === second) || pair(left, right) < usualWord) continue
+      if (left === first && right === second) continue
       const isSaid =
         (maySay(b, left, right) && quadruple(a, b, left, right) >= usualPhrase) ||
         (maySay(left, right, d) && quadruple(left, right, d, e) >= usualPhrase)
-      if (!isSaid) continue
+      if (!isSaid || pair(left, right) < usualWord) continue
       if (now > 0) now = withTwo(row, i, first, second, unbounded)
-      const gain = withTwo(row, i, left, right, now + wordCost + floor.option) - now - wordCost
-      if (gain < floor.option) continue
-      best = Math.max(best, gain)
+      if (withTwo(row, i, left, right, now + wordCost + bound) - now - wordCost < bound) continue
+      if (isAsking) return true
       const changed = Number(left !== first) + Number(right !== second)
       if (left !== first) put(i, left, wordCost / changed)
       if (right !== second) put(i + 1, right, wordCost / changed)
     }
+    return false
   }
 
-  function swapped(i: number): void {
+  function swapped(i: number): boolean {
     const first = ids[i] as number
     const second = ids[i + 1] as number
-    if (unseen[i + 1] === 0 || unseen[i + 2] === 0) return
-    if (first < firstCharacter || second < firstCharacter || first === second) return
-    if (!isBehind(second, first) || pair(second, first) < swappedPair * (1 + pair(first, second))) return
+    if (unseen[i + 1] === 0 || unseen[i + 2] === 0) return false
+    if (first < firstCharacter || second < firstCharacter || first === second || !isBehind(second, first)) return false
+    if (pair(second, first) < swappedPair * (1 + pair(first, second))) return false
     const now = withTwo(row, i, first, second, unbounded)
-    const gain = withTwo(row, i, second, first, now + swapCost + floor.option) - now - swapCost
-    if (gain < floor.option) return
-    best = Math.max(best, gain)
+    if (withTwo(row, i, second, first, now + swapCost + bound) - now - swapCost < bound) return false
+    if (isAsking) return true
     put(i, second, swapCost / 2)
     put(i + 1, first, swapCost / 2)
+    return false
   }
 }
 
+const nobody = new Int32Array(alphabetSize >> 5)
 const emptyRow: Row = { text: '', ids: new Uint16Array(), unseen: new Uint8Array(), end: 0 }

@@ -1,5 +1,5 @@
 import { alphabetSize, firstCharacter, idTable, rareCharacter } from './alphabet.ts'
-import { before, behind, between, type Companions, isUsual } from './companions.ts'
+import { behind, beside, type Companions, isUsual } from './companions.ts'
 import { filter, hashOf } from './filter.ts'
 import { homophones } from './homophones.ts'
 import { countIn, type Part, readParts, usualnessIn } from './phrases-file.ts'
@@ -55,6 +55,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const ids = idTable(alphabet)
   const single = Float64Array.from(file.single)
   const level = (sizes: Part, ids: Part, values: Part): Level => ({
+    sizes: units(sizes),
     starts: startsOf(units(sizes)),
     ids: units(ids),
     values: file[values] as Uint8Array,
@@ -65,13 +66,21 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const pairs = followings(second)
   const isBehind: Phrases['isBehind'] = (a, b) => follows(pairs, a, b)
   const pairAt = (a: number, b: number): number => pairIn(pairs, a, b)
+  const seen = filter(20)
+  const said = filter(18)
+  eachTriple(second, third, (a, b, c, value) => {
+    const hash = hashOf(a, b, c)
+    seen.add(hash)
+    if (isUsual(value)) said.add(hash)
+  })
+  const mayHave = (a: number, b: number, c: number): boolean => seen.has(hashOf(a, b, c))
   const tripleAt = (a: number, b: number, c: number): number => {
-    if (!isBehind(b, c)) return -1
+    if (!mayHave(a, b, c)) return -1
     const pair = pairAt(a, b)
     return pair < 0 ? -1 : childAt(third, pair, c)
   }
   const quadrupleAt = (a: number, b: number, c: number, d: number): number => {
-    if (!isBehind(c, d)) return -1
+    if (!mayHave(b, c, d)) return -1
     const triple = tripleAt(a, b, c)
     return triple < 0 ? -1 : childAt(fourth, triple, d)
   }
@@ -88,13 +97,15 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     const last = pairAt(c, d)
     // What holds a pair that was never seen was never seen.
     if (last < 0) return shortest + backoff + (logAlone[d] as number)
-    const middle = b === none ? -1 : pairAt(b, c)
-    if (middle >= 0) {
-      const first = a === none ? -1 : pairAt(a, b)
-      const context = first < 0 ? -1 : childAt(third, first, c)
-      const row = context < 0 ? -1 : childAt(fourth, context, d)
-      if (row >= 0) return share(fourth.values[row] as number, logOf(third.values[context] as number))
-      const shortRow = childAt(third, middle, d)
+    if (b !== none && mayHave(b, c, d)) {
+      const middle = pairAt(b, c)
+      if (a !== none && mayHave(a, b, c)) {
+        const first = pairAt(a, b)
+        const context = first < 0 ? -1 : childAt(third, first, c)
+        const row = context < 0 ? -1 : childAt(fourth, context, d)
+        if (row >= 0) return share(fourth.values[row] as number, logOf(third.values[context] as number))
+      }
+      const shortRow = middle < 0 ? -1 : childAt(third, middle, d)
       if (shortRow >= 0)
         return shorter + share(third.values[shortRow] as number, logOf(second.values[middle] as number))
     }
@@ -109,19 +120,12 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   })
   const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(alphabet[id - firstCharacter] ?? 0))
   const wordsLike = homophones(second, leastWord, sounds, Math.max(-1, ...units('alike')) + 1)
-  const seen = filter(20)
-  const said = filter(18)
-  eachTriple(second, third, (a, b, c, value) => {
-    const hash = hashOf(a, b, c)
-    seen.add(hash)
-    if (isUsual(value)) said.add(hash)
-  })
   return {
     idOf: (code) => ids[code] as number,
     charOf,
     single,
     total,
-    mayHave: (a, b, c) => seen.has(hashOf(a, b, c)),
+    mayHave,
     maySay: (a, b, c) => said.has(hashOf(a, b, c)),
     likelihood,
     pair: (a, b) => countAt(second, pairAt(a, b)),
@@ -133,8 +137,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     },
     isBehind,
     behind: behind(pairAt, third),
-    between: between(second, third),
-    before: before(second, third),
+    ...beside(second, third),
     slips,
     soundAlike: (first, second, out) => wordsLike(soundsOf(first), soundsOf(second), out),
   }
