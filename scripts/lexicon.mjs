@@ -11,7 +11,7 @@ const { examples } = await import('./lexicon/examples.mjs')
 const { boost } = await import('./lexicon/boost.mjs')
 const { documents, sources } = await import('./lexicon/sources.mjs')
 const { readParts } = await import('../server/src/lexicon/spelling/phrases-file.ts')
-const { evidenceNames } = await import('../server/src/lexicon/spelling/evidence.ts')
+const { evidenceNames, furtherNames } = await import('../server/src/lexicon/spelling/evidence.ts')
 const { recurrenceNames } = await import('../server/src/lexicon/spelling/recurrence.ts')
 
 /** The tenth that is kept out, and those from which the judge learns, each with counts of all the others. */
@@ -55,7 +55,7 @@ const contexts = [first, ...others]
 writeFileSync('server/lexicon/context.bin.gz', gzipSync(context, { level: 9 }))
 console.log(`contexts learned; ${(context.length / 1e6).toFixed(1)} MB each`)
 
-const names = [...evidenceNames, ...recurrenceNames]
+const names = [...evidenceNames, ...recurrenceNames, ...furtherNames]
 const rows = []
 const labels = []
 for (const tenth of lessons) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { learnPhrases } from '../server/src/lexicon/spelling/count.ts'
+import { trigrams } from '../server/src/lexicon/spelling/recurrence.ts'
 import { speller } from '../server/src/lexicon/spelling/speller.ts'
 import { type Config, defaults } from '../server/src/lint/config.ts'
 import { applyEdits, firstFix } from '../server/src/lint/fix.ts'
@@ -105,6 +106,20 @@ describe('likely wrong words', () => {
       }),
       { numRuns: 60 },
     ))
+
+  it('are weighed to the end only where that may matter: what is cut short says the most that it can come to', () => {
+    const { correct, weigh } = spellerOf(bytes())
+    const document = trigrams(slips.map(([text]) => ({ text })))
+    const weighed = slips.flatMap(([text]) =>
+      correct(text).map((correction) => {
+        const most = weigh(correction, text, document, Number.POSITIVE_INFINITY)
+        return { most, odds: weigh(correction, text, document, Number.NEGATIVE_INFINITY) }
+      }),
+    )
+    assert.ok(weighed.length >= slips.length)
+    for (const { most, odds } of weighed) assert.ok(most >= odds, `${most} < ${odds}`)
+    assert.ok(weighed.some(({ most, odds }) => most > odds))
+  })
 
   it('are looked for in any text', () =>
     fc.assert(

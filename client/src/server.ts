@@ -58,6 +58,9 @@ export function languageServer(module: string): Server & { readonly dispose: () 
   }
 }
 
+/** A third less memory after some hundred edits, for a millisecond more an edit. V8 takes them only when a process starts. */
+const small = ['--max-semi-space-size=2', '--optimize-for-size']
+
 const isOn = (setting: string): boolean => workspace.getConfiguration('yaodian').get(setting, false)
 
 function newClient(
@@ -65,8 +68,8 @@ function newClient(
   log: LogOutputChannel,
   handleDiagnostics: ReturnType<typeof besideSchema>['handle'],
 ) {
-  const run = { module, transport: TransportKind.ipc }
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
+  const run = { module, transport: TransportKind.ipc, options: { execArgv: small } }
+  const debug = { ...run, options: { execArgv: [...small, '--nolazy', '--inspect=6009'] } }
   return new LanguageClient(
     'yaodian',
     '要点 (Yaodian)',

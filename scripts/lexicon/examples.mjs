@@ -41,9 +41,12 @@ export function* examples(bytes, contextBytes, documents, sources, seed) {
       // Of a line without a slip the first run has told.
       if (written !== meant && text === meant[row]) continue
       for (const correction of correct(text)) {
-        const { from, to, evidence } = correction
+        const { from, to, evidence, further } = correction
         const label = meant[row].slice(from, to) === correction.text ? 1 : 0
-        yield { values: [...evidence, ...recurrence(counts, text, correction)], label }
+        yield {
+          values: [...evidence, ...recurrence(counts, text, correction), ...further.flatMap((more) => more())],
+          label,
+        }
       }
     }
   }

@@ -28,6 +28,12 @@ export const kind = {
   numeral: 1 << 11,
   /** % ％ ‰ ℃ × ＋ and other signs. */
   sign: 1 << 12,
+  /** X × * ○ _ and their like, which fill a gap; they are of another kind as well. */
+  filler: 1 << 13,
+  /** 等 */
+  etc: 1 << 14,
+  /** 倍 */
+  times: 1 << 15,
 } as const
 
 const kinds = new Uint16Array(1 << 16)
@@ -59,7 +65,14 @@ mark(kind.ellipsis, '…⋯')
 mark(kind.dash, '—－―─–‒‐‑−～〜∼')
 mark(kind.dot, '·．・•‧∙●')
 mark(kind.numeral, '〇零○一二三四五六七八九十百千万亿两')
+mark(kind.etc, '等')
+mark(kind.times, '倍')
 mark(kind.sign, '％‰℃×＋±÷＝＜＞≤≥＆＊＃＠／＼｜￥＄')
+
+for (const character of 'XxＸｘ×*＊○●◯_＿') {
+  const code = character.charCodeAt(0)
+  kinds[code] = (kinds[code] as number) | kind.filler
+}
 
 /** The kinds of characters that a line has, as a sum of their bits: one pass spares most rules a look. */
 const kindsOf = Line.once((line): number => {

@@ -2,6 +2,7 @@ import type { Match } from '../lexicon/match.ts'
 import type { Message } from '../lint/message.ts'
 import { type Edit, type Fix, type Found, quoted, rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
+import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
 import { matches } from './words.ts'
 
@@ -24,9 +25,15 @@ const chat: Message = {
   zh: '与写作工具对话留下的“{0}”，应删除',
   en: 'Left from a chat with a writing tool: “{0}” should go',
 }
-/** A quick look that spares most lines the shapes. */
-const signs: readonly RegExp[] = [/##|:\\|file:|\.[A-Za-z]{2}/, /[—－-][\s　]?\d{1,3}[\s　]?[—－-]/, /公众号|页\s?共/]
-const hasSign = ({ text }: Line): boolean => signs.some((sign) => sign.test(text))
+/** A quick look that spares most lines the shapes, behind the kinds of characters that each has. */
+const signs: readonly (readonly [number, RegExp])[] = [
+  [kind.half, /##|:\\|file:|\.[A-Za-z]{2}/],
+  [kind.dash | kind.half, /[—－-][\s　]?\d{1,3}[\s　]?[—－-]/],
+]
+const hasSign = (line: Line): boolean =>
+  signs.some(([kinds, sign]) => has(line, kinds) && sign.test(line.text)) ||
+  line.text.includes('公众号') ||
+  (has(line, kind.digit) && /页\s?共/.test(line.text))
 
 const shapes: readonly Shape[] = [
   { shape: /##[a-z]{3,20}##/gi },

@@ -58,16 +58,12 @@ function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): r
   const lines = part.lines.filter((line) => correctionsOf(line, speller).length > 0)
   if (lines.length === 0) return none
   const document = trigrams(part.lines)
-  const all = lines.flatMap((line) =>
-    correctionsOf(line, speller).map((correction) => ({
-      line,
-      correction,
-      odds: speller.weigh(correction, line.text, document),
-    })),
-  )
-  const shift = shiftOf(all, part)
+  const corrections = lines.flatMap((line) => correctionsOf(line, speller).map((correction) => ({ line, correction })))
+  const weighed = (least: number) =>
+    corrections.map((each) => ({ ...each, odds: speller.weigh(each.correction, each.line.text, document, least) }))
+  const shift = shiftOf(weighed(prior.plain), part)
   const { alone, beside, hint } = bars[sensitivity]
-  const shifted = all.map((each) => ({ ...each, odds: each.odds + shift }))
+  const shifted = weighed(Math.min(alone, beside, hint) - shift).map((each) => ({ ...each, odds: each.odds + shift }))
   const plain = new Map<Line, Set<number>>()
   for (const each of shifted) {
     if (each.odds < alone) continue

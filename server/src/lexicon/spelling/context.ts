@@ -12,6 +12,8 @@ export type Context = {
    * been meant as. `code`: the one written, a UTF-16 unit.
    */
   readonly share: (ids: ArrayLike<number>, at: number, id: number, code: number) => number
+  /** How well characters fit a place, up to what is the same for all. Holds until the next place is looked at. */
+  readonly fitsAt: (ids: ArrayLike<number>, at: number) => (id: number) => number
 }
 
 /** How many characters on each side are looked at. */
@@ -138,21 +140,44 @@ export function readContext(bytes: Uint8Array, phrases: Pick<Phrases, 'idOf' | '
   const rows = new Int32Array(slotCount)
   const sum = new Float64Array(width)
 
+  const add = (one: number, other: number, share = 1): void => {
+    let r = (rows[one] as number) * width
+    let g = one * width
+    let s = (rows[other] as number) * width
+    let h = other * width
+    for (let i = 0; i < width; i++, r++, g++, s++, h++)
+      sum[i] =
+        (sum[i] as number) +
+        (around[r] as number) * (gates[g] as number) +
+        share * (around[s] as number) * (gates[h] as number)
+  }
   const look = (ids: ArrayLike<number>, at: number): void => {
     readSlots(ids, at, rowOf, characters, rows)
     sum.fill(0)
+    // Two slots at a time, which halves the steps of the sum.
+    let before = none
     for (let k = 0; k < slotCount; k++) {
-      const row = rows[k] as number
-      if (row === none) continue
-      for (let i = 0, r = row * width, g = k * width; i < width; i++, r++, g++)
-        sum[i] = (sum[i] as number) + (around[r] as number) * (gates[g] as number)
+      if (rows[k] === none) continue
+      if (before === none) before = k
+      else {
+        add(before, k)
+        before = none
+      }
     }
+    if (before !== none) add(before, before, 0)
   }
   const fitOf = (id: number): number => {
     const row = rowOf[id] as number
-    let out = alone[row] as number
-    for (let i = 0, o = row * width; i < width; i++, o++) out += (own[o] as number) * (sum[i] as number)
-    return out
+    // Two sums at a time: each waits for its own last step only.
+    let even = alone[row] as number
+    let odd = 0
+    let o = row * width
+    let i = 0
+    for (; i + 1 < width; i += 2, o += 2) {
+      even += (own[o] as number) * (sum[i] as number)
+      odd += (own[o + 1] as number) * (sum[i + 1] as number)
+    }
+    return i < width ? even + odd + (own[o] as number) * (sum[i] as number) : even + odd
   }
   return {
     share(ids, at, id, code) {
@@ -162,6 +187,10 @@ export function readContext(bytes: Uint8Array, phrases: Pick<Phrases, 'idOf' | '
       let all = id === written ? 1 : 1 + Math.exp(fitOf(written) - mine)
       for (const rival of phrases.slips(code)?.ids ?? noIds) if (rival !== id) all += Math.exp(fitOf(rival) - mine)
       return -Math.log(all)
+    },
+    fitsAt(ids, at) {
+      look(ids, at)
+      return fitOf
     },
   }
 }

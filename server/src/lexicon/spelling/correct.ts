@@ -17,6 +17,8 @@ export type Correction = {
   readonly phrase: { readonly from: number; readonly to: number }
   /** What a judge goes by; see evidence.ts. */
   readonly evidence: readonly number[]
+  /** Further evidence, each piece dearer than the one before. */
+  readonly further: readonly (() => readonly number[])[]
 }
 
 export type Corrector = {
@@ -27,8 +29,11 @@ export type Corrector = {
 
 /** Less than this is not worth a look, nor is a reading that is so much less likely than what is written. */
 const leastGain = -2
-/** With so much a slip is plain, and its sentence is looked at more closely: where there is one there are often two. */
-const plainGain = 5
+/**
+ * With so much a slip is plain, and with so much where how well it fits is added; then its sentence is looked at more
+ * closely: where there is one there are often two.
+ */
+const plain = { gain: 5, together: 7 } as const
 const mostBehind = 3
 const mostOthers = 2
 const mostMargin = 20
@@ -42,9 +47,9 @@ const leastPhrase = 5
  */
 export function corrector(phrases: Phrases, context: Context): Corrector {
   const read = rowReader(phrases)
-  const optionsIn = optionFinder(phrases)
+  const optionsIn = optionFinder(phrases, context)
   const decode = decoder(phrases)
-  const weigh = evidence(phrases, context)
+  const { weigh, fitOf, fitAround } = evidence(phrases, context)
   let copied: { readonly of: Row; readonly copies: readonly [Uint16Array, Uint16Array] } | undefined
 
   return { correct, isStrange }
@@ -63,14 +68,14 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
     if (text.length < 3) return nothing
     const row = read(text)
     const quick = scan(row, 1, text.length, 'quick')
-    if (!quick.some((each) => gainOf(each) >= plainGain)) return quick
+    if (!quick.some(isPlain)) return quick
     const out: Correction[] = []
     let next = 0
     for (const { from, to } of sentences(text)) {
       const first = next
       while (next < quick.length && (quick[next] as Correction).from < to) next++
       const own = quick.slice(first, next)
-      if (own.some((each) => gainOf(each) >= plainGain)) out.push(...scan(row, from + 1, to, 'close'))
+      if (own.some(isPlain)) out.push(...scan(row, from + 1, to, 'close'))
       else out.push(...own)
     }
     return out
@@ -129,12 +134,23 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
         others: [...new Set(said)].filter((each) => each !== text && each !== mine).slice(0, mostOthers),
         phrase: phraseAround(then, first, last),
         evidence: values,
+        further: [fitOf, fitAround].map((reckon) => once(() => reckon(seen(row.text, from, best.ids, first, last)))),
       }
       return gainOf(correction) < leastGain ? [] : [correction]
     })
     then.set(now, from)
     without.set(now, from)
     return found
+  }
+
+  /** A change as it was seen when its row was read. */
+  function seen(text: string, from: number, ids: readonly number[], first: number, last: number) {
+    const row = read(text)
+    const then = row.ids.slice(0, row.end + 1)
+    then.set(ids, from)
+    const without = then.slice()
+    without.set(row.ids.subarray(first, last + 1), first)
+    return { row, without, then, first, last }
   }
 
   /** Two copies of a row's numbers, made once for each row: who changes them puts them back. */
@@ -173,6 +189,10 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
   }
 }
 
+const isPlain = (each: Correction): boolean =>
+  gainOf(each) >= plain.gain &&
+  gainOf(each) + ((each.further[0] as () => readonly number[])()[2] as number) >= plain.together
+
 const isStrangeAt = (row: Row, i: number): boolean => isSuspicious(row, i) || isOddWord(row, i)
 
 /** Runs of places where the reading is another than the text, those close by taken together. */
@@ -196,6 +216,15 @@ function* sentences(text: string): Generator<{ readonly from: number; readonly t
     if (to < text.length && !'。；！？'.includes(text.charAt(to - 1))) continue
     yield { from, to }
     from = to
+  }
+}
+
+/** What is computed when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: compute() }
+    return known.value
   }
 }
 

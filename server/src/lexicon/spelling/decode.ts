@@ -7,6 +7,7 @@ export type Reading = { readonly ids: readonly number[]; readonly value: number 
 
 /** How many readings of the text so far are kept while more of it is read. */
 const beam = 10
+const farBehind = 14
 
 type State = {
   readonly a: number
@@ -44,11 +45,17 @@ export const decoder =
     })
   }
 
-/** The best of the states, of those that end alike only the better one: what follows is the same for both. */
+/**
+ * The best of the states, of those that end alike only the better one: what follows is the same for both. What is far behind
+ * the best will not come up with it.
+ */
 function bestOf(states: State[]): State[] {
   if (states.length === 1) return states
   const kept: State[] = []
-  for (const state of states.sort((x, y) => y.value - x.value)) {
+  let most = Number.NEGATIVE_INFINITY
+  for (const { value } of states) most = Math.max(most, value)
+  const near = states.filter(({ value }) => value >= most - farBehind)
+  for (const state of near.sort((x, y) => y.value - x.value)) {
     if (kept.length >= beam) break
     if (!kept.some(({ a, b, c }) => c === state.c && b === state.b && a === state.a)) kept.push(state)
   }

@@ -55,11 +55,9 @@ export const evidenceNames = [
   'short',
   'start',
   'groups',
-  'fitBefore',
-  'fit',
-  'fitGain',
-  'fitAround',
 ] as const
+/** Names of further evidence, which is dearer and is reckoned where it matters: how well the change fits, and its neighbours with it. */
+export const furtherNames = ['fitBefore', 'fit', 'fitGain', 'fitAround'] as const
 
 /** How far around a change other suspicious places tell that its surroundings are unknown altogether. */
 const surroundings = 8
@@ -70,10 +68,15 @@ export const gainOf = ({ evidence }: { readonly evidence: readonly number[] }): 
 /** How far around a change it is told how well the characters fit with it. */
 const neighbours = 3
 
-export function evidence(
-  { likelihood, pair, triple, quadruple, single, word }: Phrases,
-  { share }: Context,
-): (change: Change) => readonly number[] {
+/** What changes come to, in the order of the names. */
+export type Weigher = {
+  readonly weigh: (change: Change) => readonly number[]
+  readonly fitOf: (change: Seen) => readonly number[]
+  readonly fitAround: (change: Seen) => readonly number[]
+}
+type Seen = Pick<Change, 'row' | 'without' | 'then' | 'first' | 'last'>
+
+export function evidence({ likelihood, pair, triple, quadruple, single, word }: Phrases, { share }: Context): Weigher {
   const sum = (ids: Uint16Array, first: number, last: number): number => {
     let out = 0
     for (let i = first; i <= last; i++)
@@ -135,21 +138,36 @@ export function evidence(
     return Math.log1p(least)
   }
 
-  /** How well what stands in a change's place fits what stands around it, and how well its neighbours do. */
-  const fits = (text: string, ids: Uint16Array, other: Uint16Array, first: number, last: number) => {
-    let own = 0
-    let others = 0
-    for (let i = Math.max(1, first - neighbours); i <= Math.min(text.length, last + neighbours); i++) {
+  /** How well the characters from one place to another fit what stands around them, some left out. */
+  const fits = (
+    text: string,
+    ids: Uint16Array,
+    from: number,
+    to: number,
+    isLeftOut: (i: number) => boolean,
+  ): number => {
+    let out = 0
+    for (let i = Math.max(1, from); i <= Math.min(text.length, to); i++) {
       const id = ids[i] as number
-      if (id < rareCharacter) continue
-      const value = share(ids, i, id, text.charCodeAt(i - 1))
-      if (id === other[i]) others += value
-      else own += value
+      if (id >= rareCharacter && !isLeftOut(i)) out += share(ids, i, id, text.charCodeAt(i - 1))
     }
-    return { own, others }
+    return out
   }
 
-  return ({ row, without, then, first, last, cost, changed, margin, groups }) => {
+  const fitOf: Weigher['fitOf'] = ({ row: { text }, without, then, first, last }) => {
+    const isKept = (i: number) => then[i] === without[i]
+    const before = fits(text, without, first, last, isKept)
+    const after = fits(text, then, first, last, isKept)
+    return [before, after, after - before]
+  }
+
+  const fitAround: Weigher['fitAround'] = ({ row: { text }, without, then, first, last }) => {
+    const of = (ids: Uint16Array) =>
+      fits(text, ids, first - neighbours, last + neighbours, (i) => then[i] !== without[i])
+    return [of(then) - of(without)]
+  }
+
+  const weigh: Weigher['weigh'] = ({ row, without, then, first, last, cost, changed, margin, groups }) => {
     const { text } = row
     const to = Math.min(without.length - 1, last + reach)
     const after = sum(then, first, to)
@@ -160,8 +178,6 @@ export function evidence(
     const left = text.slice(Math.max(0, first - 9), first - 1)
     const right = text.slice(last, last + surroundings)
     const width = to - first + 1
-    const fitBefore = fits(text, without, then, first, last)
-    const fit = fits(text, then, without, first, last)
     return [
       after - before - cost,
       Math.min(margin, 20),
@@ -182,12 +198,9 @@ export function evidence(
       text.length < 12 ? 1 : 0,
       first === 1 ? 1 : 0,
       groups,
-      fitBefore.own,
-      fit.own,
-      fit.own - fitBefore.own,
-      fit.others - fitBefore.others,
     ]
   }
+  return { weigh, fitOf, fitAround }
 }
 
 const quoteOpen = /[“‘《][^”’》“‘《]*$/

@@ -1,8 +1,10 @@
-import { firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
+import { alphabetSize, firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
+import { around, unbounded } from './around.ts'
+import { everything, isIn, usual } from './companions.ts'
+import type { Context } from './context.ts'
 import type { Phrases } from './phrases.ts'
-import { idAt, isOddWord, isSuspicious, type Row } from './row.ts'
+import { isOddWord, isSuspicious, type Row } from './row.ts'
 import type { Slips } from './slips.ts'
-import { setLength } from './trie.ts'
 
 /** What a place may be: numbers of characters and how unlikely each is; the first is what stands there. */
 export type Options = { readonly ids: number[]; readonly costs: number[] }
@@ -11,15 +13,16 @@ export type Options = { readonly ids: number[]; readonly costs: number[] }
 export type Closeness = 'quick' | 'close'
 
 /** An option is dropped where the text is less likely with it than this, and a place where no option is better than that. */
-const least = { quick: { option: -8, best: -1.5 }, close: { option: -9, best: -6 } } as const
+const least = { quick: { option: -4, best: -0.5 }, close: { option: -6, best: -4 } } as const
+/** How much likelier the text has to be with an option and how much better it fits what stands farther off, taken together. */
+const leastTogether = 3
 /** How unlikely it is that a character is one that neither sounds nor looks like it. */
 const anyCost = 13
-/** Two characters so often side by side are a word, whatever stands around them. */
-const usualPair = 20
 /** Of two neighbours that are no more often side by side than this both may be wrong. */
 const rarePair = 50
-/** How unlikely it is that a word is another that sounds like it, and how often that other has to be said so. */
+/** How unlikely it is that a word is another that sounds like it, how usual that other is, and how often it has to be said so. */
 const wordCost = 5
+const usualWord = 40
 const usualPhrase = 4
 /** How unlikely it is that two neighbours have changed places, and how much more often they have to stand so. */
 const swapCost = 8
@@ -29,102 +32,130 @@ const swappedPair = 10
  * What the places of a row from one to another may have been meant as: characters of the same sound or shape that were
  * seen with their neighbours. Undefined where nothing may be meant but what stands there.
  */
-export function optionFinder(phrases: Phrases) {
-  const { likelihood, pair, triple, quadruple, mayHave, maySay, thirds, following, preceding } = phrases
-  // The row that is being looked at: kept here, for making the functions below anew for every place costs more than they do.
+export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
+  const { pair, triple, quadruple, mayHave, maySay, isBehind, behind, between, before, soundAlike } = phrases
+  const { withOne, beyond, withTwo } = around(phrases)
+  // Room for what is found, and the row that is being looked at: made anew for every place they would cost more than the look.
+  const found = new Uint16Array(2 * alphabetSize)
+  const next = new Uint16Array(2 * alphabetSize)
+  const words = new Uint32Array(alphabetSize)
   let row: Row
   let { text, ids, unseen, end } = emptyRow
   let closeness: Closeness = 'quick'
-  let floor: { readonly option: number; readonly best: number } = least.quick
   let [from, to] = [0, 0]
   let all: Options[] | undefined
-  let best = 0
+  // First it is asked whether any option is good enough, and most often none is; then all are collected.
+  let isAsking = true
+  let bound = 0
 
   return (of: Row, first: number, last: number, how: Closeness): readonly Options[] | undefined => {
     row = of
     ;({ text, ids, unseen, end } = of)
-    ;[from, to, closeness, floor] = [first, last, how, least[how]]
-    all = undefined
-    best = Number.NEGATIVE_INFINITY
+    from = first
+    to = last
+    closeness = how
+    bound = least[how].best
+    isAsking = true
+    if (!visit()) return undefined
+    bound = least[how].option
+    isAsking = false
+    all = Array.from(ids.subarray(from, to + 1), (own) => ({ ids: [own], costs: [0] }))
+    visit()
+    return all
+  }
+
+  /** Goes through the places; says, where that is asked, whether there is an option that is good enough. */
+  function visit(): boolean {
     for (let i = from; i <= to; i++) {
       const isDoubtful = isSuspicious(row, i)
-      if (isDoubtful || closeness === 'close') {
-        const may = slipsAt(i)
-        if (may) single(i, may)
-        if (isDoubtful) any(i, may)
-      }
+      if ((isDoubtful || closeness === 'close') && others(i, isDoubtful)) return true
       if (i === to) continue
-      if (mayBothBeWrong(i)) neighbours(i)
-      else if (isOddWord(row, i) || isOddWord(row, i + 1)) words(i)
-      swapped(i)
+      if (mayBothBeWrong(i)) {
+        if (neighbours(i)) return true
+      } else if ((isOddWord(row, i) || isOddWord(row, i + 1)) && otherWords(i)) return true
+      if (swapped(i)) return true
     }
-    return best >= floor.best ? all : undefined
+    return false
   }
 
   function slipsAt(i: number): Slips | undefined {
     return (ids[i] as number) < rareCharacter ? undefined : phrases.slips(text.charCodeAt(i - 1))
   }
 
-  function put(i: number, id: number, cost: number): void {
-    all ??= Array.from(ids.subarray(from, to + 1), (own) => ({ ids: [own], costs: [0] }))
-    const own = all[i - from] as Options
-    const there = own.ids.indexOf(id)
-    if (there < 0) {
-      own.ids.push(id)
-      own.costs.push(cost)
-    } else if (there > 0 && cost < (own.costs[there] as number)) own.costs[there] = cost
+  /** The number at a place near the one that is looked at; beyond the row there are ends of lines. */
+  function near(i: number): number {
+    return i < 0 || i > end ? lineEnd : (ids[i] as number)
   }
 
-  function single(i: number, may: Slips): void {
-    const a = idAt(ids, i - 2)
-    const b = ids[i - 1] as number
-    const c = ids[i + 1] as number
-    const d = i + 2 <= end ? (ids[i + 2] as number) : lineEnd
-    const known = a < 0 ? lineEnd : a
+  function put(i: number, id: number, cost: number): void {
+    const { ids, costs } = (all as Options[])[i - from] as Options
+    const there = ids.indexOf(id)
+    if (there < 0) {
+      ids.push(id)
+      costs.push(cost)
+    } else if (there > 0 && cost < (costs[there] as number)) costs[there] = cost
+  }
+
+  /** Other characters in one place. */
+  function others(i: number, isDoubtful: boolean): boolean {
+    const a = near(i - 2)
+    const b = near(i - 1)
+    const c = near(i + 1)
+    const d = near(i + 2)
+    const may = slipsAt(i)
+    // How likely what stands there is and how well it fits, once that is needed.
     let now = 1
-    for (let word = 0, after = b * setLength, before = c * setLength; word < setLength; word++, after++, before++) {
-      const lefts = following[after] as number
-      const rights = preceding[before] as number
-      let bits = (may.set[word] as number) & (lefts | rights)
-      for (; bits !== 0; bits &= bits - 1) {
-        const bit = bits & -bits
-        const id = (word << 5) | (31 - Math.clz32(bit))
-        const isVouched =
-          ((lefts & bit) !== 0 && maySay(known, b, id)) ||
-          ((rights & bit) !== 0 && (maySay(id, c, d) || ((lefts & bit) !== 0 && maySay(b, id, c))))
-        if (!isVouched && !isKnown(known, b, id, c, d)) continue
-        if (now > 0) now = likelihoodWith(i, ids[i] as number)
-        const cost = may.costs[may.ids.indexOf(id)] as number
-        const gain = likelihoodWith(i, id) - now - cost
-        if (gain < floor.option) continue
-        best = Math.max(best, gain)
+    let far = 0
+    let fits: ((id: number) => number) | undefined
+    let ownFit = 0
+    /** Whether it is what was asked for. */
+    const weigh = (id: number, cost: number, least: number): boolean => {
+      if (now > 0) {
+        far = beyond(row, i)
+        now = withOne(row, i, ids[i] as number, far, unbounded)
+      }
+      const gain = withOne(row, i, id, far, now + cost + least) - now - cost
+      if (gain < least) return false
+      if (!isAsking) {
         put(i, id, cost)
+        return false
+      }
+      if (closeness === 'close') return true
+      if (!fits) {
+        fits = fitsAt(ids, i)
+        ownFit = fits(ids[i] as number)
+      }
+      return gain + fits(id) - ownFit >= leastTogether
+    }
+    const set = may ? may.set : nobody
+    if (may) {
+      // Whatever was usual with one of the neighbours and the next but one.
+      const right = behind(a, b, set, found)
+      for (let k = 0; k < right; k++) {
+        const id = (found[k] as number) & ~usual
+        if ((found[k] as number) < usual && !mayHave(b, id, c) && !mayHave(id, c, d)) continue
+        if (weigh(id, may.costs[may.ids.indexOf(id)] as number, bound)) return true
+      }
+      const left = before(c, d, set, found)
+      for (let k = 0; k < left; k++) {
+        const id = (found[k] as number) & ~usual
+        if ((found[k] as number) >= usual && weigh(id, may.costs[may.ids.indexOf(id)] as number, bound)) return true
       }
     }
-  }
-
-  /** Whatever else makes usual phrases with both its neighbours: 局 for 户. */
-  function any(i: number, may: Slips | undefined): void {
-    const own = ids[i] as number
-    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
-    const b = ids[i - 1] as number
-    const c = ids[i + 1] as number
-    const d = i + 2 <= end ? (ids[i + 2] as number) : lineEnd
-    let now = 1
-    each(following.subarray(b * setLength, (b + 1) * setLength), preceding, c, (id) => {
-      if (id === own || id < firstCharacter || (may && has(may.set, 0, id))) return
-      if (Number(maySay(a, b, id)) + Number(maySay(b, id, c)) + Number(maySay(id, c, d)) < 2) return
-      if (now > 0) now = likelihoodWith(i, own)
-      const gain = likelihoodWith(i, id) - now - anyCost
-      if (gain < 0) return
-      best = Math.max(best, gain)
-      put(i, id, anyCost)
-    })
-  }
-
-  /** Two of the three rows of three that hold a character were seen. */
-  function isKnown(a: number, b: number, id: number, c: number, d: number): boolean {
-    return Number(mayHave(a, b, id)) + Number(mayHave(b, id, c)) + Number(mayHave(id, c, d)) > 1
+    const middle = between(b, c, isDoubtful ? everything : set, found)
+    for (let k = 0; k < middle; k++) {
+      const id = (found[k] as number) & ~usual
+      const isUsual = (found[k] as number) >= usual
+      if (may && isIn(set, id)) {
+        // Or was seen with both neighbours.
+        if (!mayHave(b, id, c) || !(isUsual || mayHave(a, b, id) || mayHave(id, c, d))) continue
+        if (weigh(id, may.costs[may.ids.indexOf(id)] as number, bound)) return true
+      } else if (isUsual && id >= firstCharacter && id !== ids[i] && (maySay(a, b, id) || maySay(id, c, d))) {
+        // Or whatever else is usual with both, and with the next but one: 局 for 户.
+        if (weigh(id, anyCost, 0)) return true
+      }
+    }
+    return false
   }
 
   function mayBothBeWrong(i: number): boolean {
@@ -136,117 +167,97 @@ export function optionFinder(phrases: Phrases) {
     )
   }
 
-  /** Two neighbours that are both wrong: 元泽 for 原则. */
-  function neighbours(i: number): void {
+  /** Two neighbours that are both wrong: 元泽 for 原则. They are said so with two more, or are a word. */
+  function neighbours(i: number): boolean {
     const left = slipsAt(i)
     const right = slipsAt(i + 1)
-    if (!left || !right) return
-    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
-    const b = ids[i - 1] as number
-    const d = ids[i + 2] as number
-    const e = i + 3 <= end ? (ids[i + 3] as number) : lineEnd
-    let now: number | undefined
-    const take = (first: number, second: number) => {
-      const isWord = pair(first, second) >= usualPair
-      if (!isWord && quadruple(a, b, first, second) === 0 && quadruple(first, second, d, e) === 0) return
+    if (!left || !right) return false
+    const a = near(i - 2)
+    const b = near(i - 1)
+    const d = near(i + 2)
+    const e = near(i + 3)
+    let now = 1
+    const weigh = (first: number, second: number): boolean => {
       const leftCost = left.costs[left.ids.indexOf(first)] as number
       const rightCost = right.costs[right.ids.indexOf(second)] as number
-      now ??= likelihoodWithBoth(i, ids[i] as number, ids[i + 1] as number)
-      const gain = likelihoodWithBoth(i, first, second) - now - leftCost - rightCost
-      if (gain < floor.option) return
-      best = Math.max(best, gain)
+      if (now > 0) now = withTwo(row, i, ids[i] as number, ids[i + 1] as number, unbounded)
+      const cost = leftCost + rightCost
+      if (withTwo(row, i, first, second, now + cost + bound) - now - cost < bound) return false
+      if (isAsking) return true
       put(i, first, leftCost)
       put(i + 1, second, rightCost)
+      return false
     }
-    each(left.set, following, b, (first) => {
-      for (const second of thirds(b, first))
-        if (
-          has(right.set, 0, second) &&
-          (closeness === 'close' || has(preceding, d, second) || pair(first, second) >= usualPair)
-        )
-          take(first, second)
-    })
-    each(right.set, preceding, d, (second) =>
-      each(left.set, preceding, second, (first) => {
-        if (mayHave(first, second, d) && triple(first, second, d) > 0) take(first, second)
-      }),
-    )
+    const firsts = behind(a, b, left.set, found)
+    for (let k = 0; k < firsts; k++) {
+      const first = (found[k] as number) & ~usual
+      const seconds = behind(b, first, right.set, next)
+      for (let m = 0; m < seconds; m++) {
+        const second = (next[m] as number) & ~usual
+        if (closeness !== 'close' && !isBehind(second, d)) continue
+        if (quadruple(a, b, first, second) > 0 && weigh(first, second)) return true
+      }
+    }
+    const seconds = before(d, e, right.set, found)
+    for (let k = 0; k < seconds; k++) {
+      const second = (found[k] as number) & ~usual
+      for (const first of left.ids)
+        if (isBehind(first, second) && quadruple(first, second, d, e) > 0 && weigh(first, second)) return true
+    }
+    const count = soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i), words)
+    for (let k = 0; k < count; k++) {
+      const first = (words[k] as number) >> 12
+      const second = (words[k] as number) & (alphabetSize - 1)
+      if (!isIn(left.set, first) || !isIn(right.set, second)) continue
+      if (triple(b, first, second) === 0 && triple(first, second, d) === 0) continue
+      if (weigh(first, second)) return true
+    }
+    return false
   }
 
   /** A word in the place of another that sounds like it: 政治记录 for 政治纪律. */
-  function words(i: number): void {
+  function otherWords(i: number): boolean {
     const first = ids[i] as number
     const second = ids[i + 1] as number
-    if (first < firstCharacter || second < firstCharacter || pair(first, second) <= rarePair) return
-    const b = ids[i - 1] as number
-    const d = ids[i + 2] as number
-    const a = i >= 2 ? (ids[i - 2] as number) : lineEnd
-    const e = i + 3 <= end ? (ids[i + 3] as number) : lineEnd
+    if (first < firstCharacter || second < firstCharacter || pair(first, second) <= rarePair) return false
+    const a = near(i - 2)
+    const b = near(i - 1)
+    const d = near(i + 2)
+    const e = near(i + 3)
     let now = 1
-    for (const word of phrases.soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i))) {
-      if (word.first === first && word.second === second) continue
-      const left = maySay(b, word.first, word.second) && quadruple(a, b, word.first, word.second) >= usualPhrase
-      const right = maySay(word.first, word.second, d) && quadruple(word.first, word.second, d, e) >= usualPhrase
-      if (!left && !right) continue
-      if (now > 0) now = likelihoodWithBoth(i, first, second)
-      const gain = likelihoodWithBoth(i, word.first, word.second) - now - wordCost
-      if (gain < floor.option) continue
-      best = Math.max(best, gain)
-      const changed = Number(word.first !== first) + Number(word.second !== second)
-      if (word.first !== first) put(i, word.first, wordCost / changed)
-      if (word.second !== second) put(i + 1, word.second, wordCost / changed)
+    const count = soundAlike(text.charCodeAt(i - 1), text.charCodeAt(i), words)
+    for (let k = 0; k < count; k++) {
+      const left = (words[k] as number) >> 12
+      const right = (words[k] as number) & (alphabetSize - 1)
+      if (left === first && right === second) continue
+      const isSaid =
+        (maySay(b, left, right) && quadruple(a, b, left, right) >= usualPhrase) ||
+        (maySay(left, right, d) && quadruple(left, right, d, e) >= usualPhrase)
+      if (!isSaid || pair(left, right) < usualWord) continue
+      if (now > 0) now = withTwo(row, i, first, second, unbounded)
+      if (withTwo(row, i, left, right, now + wordCost + bound) - now - wordCost < bound) continue
+      if (isAsking) return true
+      const changed = Number(left !== first) + Number(right !== second)
+      if (left !== first) put(i, left, wordCost / changed)
+      if (right !== second) put(i + 1, right, wordCost / changed)
     }
+    return false
   }
 
-  function swapped(i: number): void {
+  function swapped(i: number): boolean {
     const first = ids[i] as number
     const second = ids[i + 1] as number
-    if (unseen[i + 1] === 0 || unseen[i + 2] === 0) return
-    if (first < firstCharacter || second < firstCharacter || first === second) return
-    if (pair(second, first) < swappedPair * (1 + pair(first, second))) return
-    const gain = likelihoodWithBoth(i, second, first) - likelihoodWithBoth(i, first, second) - swapCost
-    if (gain < floor.option) return
-    best = Math.max(best, gain)
+    if (unseen[i + 1] === 0 || unseen[i + 2] === 0) return false
+    if (first < firstCharacter || second < firstCharacter || first === second || !isBehind(second, first)) return false
+    if (pair(second, first) < swappedPair * (1 + pair(first, second))) return false
+    const now = withTwo(row, i, first, second, unbounded)
+    if (withTwo(row, i, second, first, now + swapCost + bound) - now - swapCost < bound) return false
+    if (isAsking) return true
     put(i, second, swapCost / 2)
     put(i + 1, first, swapCost / 2)
-  }
-
-  /** How likely the text is from a place on to where it no longer bears on it, with another character there. */
-  function likelihoodWith(i: number, id: number): number {
-    const x = idAt(ids, i - 3)
-    const a = idAt(ids, i - 2)
-    const b = ids[i - 1] as number
-    const c = ids[i + 1] as number
-    let sum = likelihood(x, a, b, id) + likelihood(a, b, id, c)
-    if (i + 2 > end) return sum
-    const d = ids[i + 2] as number
-    sum += likelihood(b, id, c, d)
-    return i + 3 > end ? sum : sum + likelihood(id, c, d, ids[i + 3] as number)
-  }
-
-  /** The same with two others. */
-  function likelihoodWithBoth(i: number, first: number, second: number): number {
-    const a = idAt(ids, i - 2)
-    const b = ids[i - 1] as number
-    const d = ids[i + 2] as number
-    let sum =
-      likelihood(idAt(ids, i - 3), a, b, first) + likelihood(a, b, first, second) + likelihood(b, first, second, d)
-    if (i + 3 > end) return sum
-    const e = ids[i + 3] as number
-    sum += likelihood(first, second, d, e)
-    return i + 4 > end ? sum : sum + likelihood(second, d, e, ids[i + 4] as number)
+    return false
   }
 }
 
+const nobody = new Int32Array(alphabetSize >> 5)
 const emptyRow: Row = { text: '', ids: new Uint16Array(), unseen: new Uint8Array(), end: 0 }
-
-/** Whether a number is in one of the sets of characters. */
-const has = (sets: Int32Array, of: number, id: number): boolean =>
-  ((sets[of * setLength + (id >> 5)] as number) & (1 << (id & 31))) !== 0
-
-/** Calls `take` for every number that is both in a set and in one of the sets of characters. */
-function each(set: Int32Array, sets: Int32Array, of: number, take: (id: number) => void): void {
-  for (let word = 0, at = of * setLength; word < setLength; word++, at++)
-    for (let bits = (set[word] as number) & (sets[at] as number); bits !== 0; bits &= bits - 1)
-      take((word << 5) | (31 - Math.clz32(bits & -bits)))
-}

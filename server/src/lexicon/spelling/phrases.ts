@@ -1,8 +1,10 @@
 import { alphabetSize, firstCharacter, idTable, rareCharacter } from './alphabet.ts'
-import { homophones, type Pair } from './homophones.ts'
+import { behind, beside, type Companions, isUsual } from './companions.ts'
+import { filter, hashOf } from './filter.ts'
+import { homophones } from './homophones.ts'
 import { countIn, type Part, readParts, usualnessIn } from './phrases-file.ts'
 import { readSlips, type Slips } from './slips.ts'
-import { childAt, filterOf, followings, type Level, ones, ranksOf, startsOf, turned, usualPairs } from './trie.ts'
+import { childAt, eachTriple, followings, follows, type Level, pairIn, startsOf } from './trie.ts'
 
 /**
  * What official texts say: how often two, three and four characters stand side by side in issued documents, which words a
@@ -29,16 +31,16 @@ export type Phrases = {
   readonly likelihood: (a: number, b: number, c: number, d: number) => number
   /** How usual a word of two, three or four characters is in a dictionary, from 1 to 7; 0 where it has none. */
   readonly word: (a: number, b: number, c?: number, d?: number) => number
-  /** Which characters were seen behind two others. */
-  readonly thirds: (a: number, b: number) => Uint16Array
-  /** For each character those that were seen behind it: `setLength` words, a bit for each. */
-  readonly following: Int32Array
-  /** The same for those that were seen before it. */
-  readonly preceding: Int32Array
+  /** Whether `b` was seen behind `a`. */
+  readonly isBehind: (a: number, b: number) => boolean
+  /** What was seen behind, between and before two others; before them more than once. */
+  readonly behind: Companions
+  readonly between: Companions
+  readonly before: Companions
   /** What a character may have been meant as, by its UTF-16 unit. */
   readonly slips: (code: number) => Slips | undefined
-  /** The usual words of two characters that sound like two others, by their UTF-16 units. */
-  readonly soundAlike: (first: number, second: number) => readonly Pair[]
+  /** Puts words of two characters that sound like two others (UTF-16 units) into `out`; see homophones.ts. */
+  readonly soundAlike: (first: number, second: number, out: Uint32Array) => number
 }
 
 /** No character: before the line's beginning. */
@@ -53,6 +55,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const ids = idTable(alphabet)
   const single = Float64Array.from(file.single)
   const level = (sizes: Part, ids: Part, values: Part): Level => ({
+    sizes: units(sizes),
     starts: startsOf(units(sizes)),
     ids: units(ids),
     values: file[values] as Uint8Array,
@@ -60,23 +63,24 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const second = level('seconds', 'second', 'secondValues')
   const third = level('thirds', 'third', 'thirdValues')
   const fourth = level('fourths', 'fourth', 'fourthValues')
-  const all = followings(second)
-  const ranks = ranksOf(all, second.starts)
-
-  /** Where a pair stands among all pairs; -1 where it was never seen. */
-  const pairAt = (a: number, b: number): number => {
-    const word = (a << 7) | (b >> 5)
-    const bits = all[word] as number
-    const bit = 1 << (b & 31)
-    return (bits & bit) === 0 ? -1 : (ranks[word] as number) + ones(bits & (bit - 1))
-  }
+  const pairs = followings(second)
+  const isBehind: Phrases['isBehind'] = (a, b) => follows(pairs, a, b)
+  const pairAt = (a: number, b: number): number => pairIn(pairs, a, b)
+  const seen = filter(20)
+  const said = filter(18)
+  eachTriple(second, third, (a, b, c, value) => {
+    const hash = hashOf(a, b, c)
+    seen.add(hash)
+    if (isUsual(value)) said.add(hash)
+  })
+  const mayHave = (a: number, b: number, c: number): boolean => seen.has(hashOf(a, b, c))
   const tripleAt = (a: number, b: number, c: number): number => {
-    if (((all[(b << 7) | (c >> 5)] as number) & (1 << (c & 31))) === 0) return -1
+    if (!mayHave(a, b, c)) return -1
     const pair = pairAt(a, b)
     return pair < 0 ? -1 : childAt(third, pair, c)
   }
   const quadrupleAt = (a: number, b: number, c: number, d: number): number => {
-    if (((all[(c << 7) | (d >> 5)] as number) & (1 << (d & 31))) === 0) return -1
+    if (!mayHave(b, c, d)) return -1
     const triple = tripleAt(a, b, c)
     return triple < 0 ? -1 : childAt(fourth, triple, d)
   }
@@ -93,13 +97,15 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     const last = pairAt(c, d)
     // What holds a pair that was never seen was never seen.
     if (last < 0) return shortest + backoff + (logAlone[d] as number)
-    const middle = b === none ? -1 : pairAt(b, c)
-    if (middle >= 0) {
-      const first = a === none ? -1 : pairAt(a, b)
-      const context = first < 0 ? -1 : childAt(third, first, c)
-      const row = context < 0 ? -1 : childAt(fourth, context, d)
-      if (row >= 0) return share(fourth.values[row] as number, logOf(third.values[context] as number))
-      const shortRow = childAt(third, middle, d)
+    if (b !== none && mayHave(b, c, d)) {
+      const middle = pairAt(b, c)
+      if (a !== none && mayHave(a, b, c)) {
+        const first = pairAt(a, b)
+        const context = first < 0 ? -1 : childAt(third, first, c)
+        const row = context < 0 ? -1 : childAt(fourth, context, d)
+        if (row >= 0) return share(fourth.values[row] as number, logOf(third.values[context] as number))
+      }
+      const shortRow = middle < 0 ? -1 : childAt(third, middle, d)
       if (shortRow >= 0)
         return shorter + share(third.values[shortRow] as number, logOf(second.values[middle] as number))
     }
@@ -112,14 +118,15 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     alike: units('alike'),
     likes: units('likes'),
   })
-  const alike = homophones(usualPairs(second, usualWord), (id) => soundsOf(alphabet[id - firstCharacter] as number))
+  const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(alphabet[id - firstCharacter] ?? 0))
+  const wordsLike = homophones(second, leastWord, sounds, Math.max(-1, ...units('alike')) + 1)
   return {
     idOf: (code) => ids[code] as number,
     charOf,
     single,
     total,
-    mayHave: filterOf(second, third, 1, 20),
-    maySay: filterOf(second, third, usualCount, 18),
+    mayHave,
+    maySay: (a, b, c) => said.has(hashOf(a, b, c)),
     likelihood,
     pair: (a, b) => countAt(second, pairAt(a, b)),
     triple: (a, b, c) => countAt(third, tripleAt(a, b, c)),
@@ -128,18 +135,13 @@ export function readPhrases(bytes: Uint8Array): Phrases {
       if (c === undefined) return usualnessAt(second, pairAt(a, b))
       return d === undefined ? usualnessAt(third, tripleAt(a, b, c)) : usualnessAt(fourth, quadrupleAt(a, b, c, d))
     },
-    thirds(a, b) {
-      const pair = pairAt(a, b)
-      return pair < 0 ? noIds : third.ids.subarray(third.starts[pair], third.starts[pair + 1])
-    },
-    following: all,
-    preceding: turned(all),
+    isBehind,
+    behind: behind(pairAt, third),
+    ...beside(second, third),
     slips,
-    soundAlike: (first, second) => alike(soundsOf(first), soundsOf(second)),
+    soundAlike: (first, second, out) => wordsLike(soundsOf(first), soundsOf(second), out),
   }
 }
-
-const noIds = new Uint16Array()
 
 /** What a step to fewer characters costs where a row of them was never seen. */
 const backoff = Math.log(0.4)
@@ -154,7 +156,5 @@ const logOf = (value: number): number => logCounts[value] as number
 const share = (value: number, logAll: number): number =>
   Math.min(0, (logDiscounted[value] as number) - Math.max(logAll, logOf(value)))
 
-/** More than now and then. */
-const usualCount = 3
-/** So often side by side, two characters are a word. */
-const usualWord = 40
+/** So often side by side two characters may be a word. */
+const leastWord = 20

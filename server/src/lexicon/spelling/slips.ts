@@ -36,7 +36,7 @@ export function readSlips(
 ): {
   readonly slips: (code: number) => Slips | undefined
   /** The classes of similar sounds that a character has. */
-  readonly soundsOf: (code: number) => readonly number[]
+  readonly soundsOf: (code: number) => Uint16Array
 } {
   const places = new Map<number, { readonly reading: number; readonly like: number }>()
   let reading = 0
@@ -59,7 +59,8 @@ export function readSlips(
     }
   })
 
-  const soundsOf = (code: number) => [...new Set(Array.from(readingsOf(code), (sound) => alike[sound] as number))]
+  const soundsOf = (code: number) =>
+    Uint16Array.from(new Set(Array.from(readingsOf(code), (sound) => alike[sound] as number)))
 
   const make = (code: number): Slips | undefined => {
     const own = idOf[code] as number
@@ -88,14 +89,15 @@ export function readSlips(
   return { slips: remembered(make), soundsOf: remembered(soundsOf) }
 }
 
-/** A function of a character that is computed once for each. */
+/** A function of a character (a UTF-16 unit) that is computed once for each. */
 function remembered<T>(compute: (code: number) => T): (code: number) => T {
-  const known = new Map<number, T>()
+  const places = new Uint16Array(1 << 16)
+  const known: T[] = []
   return (code) => {
-    const there = known.get(code)
-    if (there !== undefined || known.has(code)) return there as T
+    const place = places[code] as number
+    if (place > 0) return known[place - 1] as T
     const made = compute(code)
-    known.set(code, made)
+    places[code] = known.push(made)
     return made
   }
 }

@@ -1,7 +1,7 @@
 import judge from '../../../lexicon/judge.tsv'
 import { readContext } from './context.ts'
 import { type Correction, corrector } from './correct.ts'
-import { evidenceNames } from './evidence.ts'
+import { evidenceNames, furtherNames } from './evidence.ts'
 import { readJudge } from './judge.ts'
 import { readPhrases } from './phrases.ts'
 import { recurrence, recurrenceNames, type Trigrams } from './recurrence.ts'
@@ -12,25 +12,39 @@ export type Speller = {
   readonly correct: (text: string) => readonly Correction[]
   /** Whether a character stands in a line as it stands in no text that was counted. */
   readonly isStrange: (text: string, at: number) => boolean
-  /** How much likelier a correction is right than wrong, as a natural logarithm, by what its document says elsewhere. */
-  readonly weigh: (correction: Correction, text: string, document: Trigrams) => number
+  /**
+   * How much likelier a correction is right than wrong, as a natural logarithm, by what its document says elsewhere. Where
+   * it cannot come to `least`, any number below that.
+   */
+  readonly weigh: (correction: Correction, text: string, document: Trigrams, least: number) => number
 }
 
 /** A speller of the bytes that `npm run lexicon` or `yaodian learn` wrote. Throws where they are no such file. */
 export function speller(bytes: Uint8Array, contextBytes: Uint8Array): Speller {
   const phrases = readPhrases(bytes)
-  const judgement = readJudge(judge, [...evidenceNames, ...recurrenceNames])
+  const judgement = readJudge(judge, [...evidenceNames, ...recurrenceNames, ...furtherNames])
   // An edit elsewhere changes little of what a document says again, and nothing of the rest.
-  const known = new WeakMap<Correction, { readonly recurs: readonly number[]; readonly odds: number }>()
+  const known = new WeakMap<Correction, Odds>()
   return {
     ...corrector(phrases, readContext(contextBytes, phrases)),
-    weigh(correction, text, document) {
+    weigh(correction, text, document, least) {
       const recurs = recurrence(document, text, correction)
       const there = known.get(correction)
-      if (there?.recurs.every((value, i) => value === recurs[i])) return there.odds
-      const odds = judgement([...correction.evidence, ...recurs])
-      known.set(correction, { recurs, odds })
+      const same = there?.recurs.every((value, i) => value === recurs[i]) ? there : undefined
+      if (same && (same.isExact || same.odds < least)) return same.odds
+      let values = [...correction.evidence, ...recurs]
+      let odds = judgement(values)
+      let next = 0
+      for (; next < correction.further.length && odds >= least; next++) {
+        values = [...values, ...(correction.further[next] as () => readonly number[])()]
+        odds = judgement(values)
+      }
+      const isExact = next === correction.further.length
+      known.set(correction, { recurs, odds, isExact })
       return odds
     },
   }
 }
+
+/** `odds`: how likely a correction is, or the most that it can come to. */
+type Odds = { readonly recurs: readonly number[]; readonly odds: number; readonly isExact: boolean }

@@ -1,115 +1,102 @@
-import { alphabetSize, firstCharacter } from './alphabet.ts'
-import type { Pair } from './homophones.ts'
-import { countIn } from './phrases-file.ts'
+import { alphabetSize } from './alphabet.ts'
 
 /** A set of characters takes so many words of 32 bits. */
-export const setLength = alphabetSize >> 5
+const setLength = alphabetSize >> 5
 
-/** What follows the rows of the level above: the ones of row `i` stand from `starts[i]` to `starts[i + 1]`. */
-export type Level = { readonly starts: Uint32Array; readonly ids: Uint16Array; readonly values: Uint8Array }
+/**
+ * What follows the rows of the level above: how many follow each, which, in ascending order, and their values. `starts`:
+ * where the ones of every eighth row begin.
+ */
+export type Level = {
+  readonly sizes: Uint16Array
+  readonly starts: Uint32Array
+  readonly ids: Uint16Array
+  readonly values: Uint8Array
+}
+
+const step = 8
 
 export function startsOf(sizes: Uint16Array): Uint32Array {
-  const starts = new Uint32Array(sizes.length + 1)
-  for (let i = 0; i < sizes.length; i++) starts[i + 1] = (starts[i] as number) + (sizes[i] as number)
+  const starts = new Uint32Array(Math.ceil(sizes.length / step))
+  let start = 0
+  for (let row = 0; row < sizes.length; row++) {
+    if (row % step === 0) starts[row / step] = start
+    start += sizes[row] as number
+  }
   return starts
 }
 
-/** Where a number stands among a row's followers; -1 where it does not. */
-export function childAt({ starts, ids }: Level, row: number, id: number): number {
-  let low = starts[row] as number
-  const end = starts[row + 1] as number
-  let high = end
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ids[middle] as number) < id) low = middle + 1
-    else high = middle
-  }
-  return low < end && ids[low] === id ? low : -1
+/** Where a row's followers begin. */
+export function startOf({ sizes, starts }: Level, row: number): number {
+  let start = starts[(row / step) | 0] as number
+  for (let i = row & -step; i < row; i++) start += sizes[i] as number
+  return start
 }
 
-/** Who follows whom, a bit each. */
-export function followings({ starts, ids }: Level): Int32Array {
-  const sets = new Int32Array(alphabetSize * setLength)
-  for (let a = 0; a < alphabetSize; a++) {
-    for (let i = starts[a] as number; i < (starts[a + 1] as number); i++) {
+/** Where a number stands among a row's followers; -1 where it does not. By halves, without branches that are hard to foresee. */
+export function childAt(level: Level, row: number, id: number): number {
+  const { ids } = level
+  let length = level.sizes[row] as number
+  if (length === 0) return -1
+  let low = startOf(level, row)
+  while (length > 1) {
+    const half = length >> 1
+    low += (((ids[low + half - 1] as number) - id) >> 31) & half
+    length -= half
+  }
+  return ids[low] === id ? low : -1
+}
+
+/** Calls `take` for every row of three, with its value. */
+export function eachTriple(
+  second: Level,
+  third: Level,
+  take: (a: number, b: number, c: number, value: number) => void,
+): void {
+  for (let a = 0, i = 0, j = 0; a < alphabetSize; a++)
+    for (const lastPair = i + (second.sizes[a] as number); i < lastPair; i++)
+      for (const last = j + (third.sizes[i] as number); j < last; j++)
+        take(a, second.ids[i] as number, third.ids[j] as number, third.values[j] as number)
+}
+
+/**
+ * Who follows whom: for each character `setLength` words of 32 bits, a bit for each that was seen behind it, and beside each
+ * word how many pairs stand before it.
+ */
+export function followings({ sizes, ids }: Level): Int32Array {
+  const sets = new Int32Array(alphabetSize * setLength * 2)
+  for (let a = 0, i = 0; a < alphabetSize; a++) {
+    let rank = i
+    for (const last = i + (sizes[a] as number); i < last; i++) {
       const id = ids[i] as number
-      const at = (a << 7) | (id >> 5)
+      const at = placeIn(a, id)
       sets[at] = (sets[at] as number) | (1 << (id & 31))
+    }
+    for (let at = placeIn(a, 0); at < placeIn(a + 1, 0); at += 2) {
+      sets[at + 1] = rank
+      rank += ones(sets[at] as number)
     }
   }
   return sets
 }
 
-/** Pairs of characters that are so often side by side that they are words. */
-export function* usualPairs({ starts, ids, values }: Level, least: number): Generator<Pair> {
-  for (let first = firstCharacter; first < alphabetSize; first++)
-    for (let i = starts[first] as number; i < (starts[first + 1] as number); i++) {
-      const second = ids[i] as number
-      if (second >= firstCharacter && countIn(values[i] as number) >= least) yield { first, second }
-    }
-}
+const placeIn = (a: number, b: number): number => (a << 8) | ((b >> 5) << 1)
 
-/** How many pairs stand before each word of the sets. */
-export function ranksOf(sets: Int32Array, starts: Uint32Array): Uint32Array {
-  const ranks = new Uint32Array(sets.length)
-  let rank = 0
-  for (let at = 0; at < sets.length; at++) {
-    if ((at & (setLength - 1)) === 0) rank = starts[at >> 7] as number
-    ranks[at] = rank
-    rank += ones(sets[at] as number)
-  }
-  return ranks
+/** Whether a character was seen behind another. */
+export const follows = (sets: Int32Array, a: number, b: number): boolean =>
+  ((sets[placeIn(a, b)] as number) & (1 << (b & 31))) !== 0
+
+/** Where a pair stands among all pairs; -1 where it was never seen. */
+export function pairIn(sets: Int32Array, a: number, b: number): number {
+  const at = placeIn(a, b)
+  const bits = sets[at] as number
+  const bit = 1 << (b & 31)
+  return (bits & bit) === 0 ? -1 : (sets[at + 1] as number) + ones(bits & (bit - 1))
 }
 
 /** How many bits of a word are set. */
-export function ones(bits: number): number {
+function ones(bits: number): number {
   let n = bits - ((bits >>> 1) & 0x55555555)
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
-
-/** The same relation the other way round. */
-export function turned(sets: Int32Array): Int32Array {
-  const out = new Int32Array(sets.length)
-  for (let at = 0; at < sets.length; at++) {
-    const a = at >> 7
-    for (let bits = sets[at] as number; bits !== 0; bits &= bits - 1) {
-      const b = ((at & 127) << 5) | (31 - Math.clz32(bits & -bits))
-      const to = (b << 7) | (a >> 5)
-      out[to] = (out[to] as number) | (1 << (a & 31))
-    }
-  }
-  return out
-}
-
-/**
- * Tells what was never seen so often by one look into a table of so many words: a Bloom filter whose bits for one row stand
- * in one word.
- */
-export function filterOf(
-  second: Level,
-  third: Level,
-  least: number,
-  wordBits: number,
-): (a: number, b: number, c: number) => boolean {
-  const words = new Int32Array(1 << wordBits)
-  const shift = 32 - wordBits
-  for (let a = 0; a < alphabetSize; a++)
-    for (let i = second.starts[a] as number; i < (second.starts[a + 1] as number); i++)
-      for (let j = third.starts[i] as number; j < (third.starts[i + 1] as number); j++) {
-        if (countIn(third.values[j] as number) < least) continue
-        const h = hash(a, second.ids[i] as number, third.ids[j] as number)
-        words[h >>> shift] = (words[h >>> shift] as number) | bitsOf(h)
-      }
-  return (a, b, c) => {
-    const h = hash(a, b, c)
-    const bits = bitsOf(h)
-    return ((words[h >>> shift] as number) & bits) === bits
-  }
-}
-
-const hash = (a: number, b: number, c: number): number => {
-  const h = Math.imul((a << 12) | b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b)
-  return Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-}
-const bitsOf = (h: number): number => (1 << (h & 31)) | (1 << ((h >>> 5) & 31)) | (1 << ((h >>> 10) & 31))
