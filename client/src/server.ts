@@ -58,7 +58,7 @@ export function languageServer(module: string): Server & { readonly dispose: () 
   }
 }
 
-/** A third less memory after some hundred edits, for a millisecond more an edit. V8 takes them only when a process starts. */
+/** A third less memory after some hundred edits, for a millisecond or two more an edit. V8 takes them only when a process starts. */
 const small = ['--max-semi-space-size=2', '--optimize-for-size']
 
 const isOn = (setting: string): boolean => workspace.getConfiguration('yaodian').get(setting, false)
