@@ -9,7 +9,7 @@ export function lintThread(options: FileOptions): { readonly hand: Hand<Outcome>
   let settle: (outcome: Outcome) => void = () => {}
   let path = ''
   const start = (): Worker => {
-    const started = new Worker(__filename, { workerData: options })
+    const started = new Worker(__filename, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: young } })
     started.on('message', (outcome: Outcome) => settle(outcome))
     started.on('error', (error) => {
       thread = undefined
@@ -26,6 +26,9 @@ export function lintThread(options: FileOptions): { readonly hand: Hand<Outcome>
     })
   return { hand, end: () => void thread?.terminate() }
 }
+
+/** Room for what a document leaves behind: with less it is swept up again and again while the document is checked. */
+const young = 96
 
 /** What runs in the thread. */
 export function serveLints(): void {
