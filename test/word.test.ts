@@ -325,6 +325,7 @@ describe('a file that is no good Word document', () => {
   it('does not get what it is after: bombs, entities, depth', async () => {
     const big = new Uint8Array(20 << 20)
     await refused(zipSync(Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`${i}`, big]))), 'huge')
+    await refused(zipSync({ ...unzipSync(wordFile('')), 'word/media/a': big }), 'huge')
     // It says that it is small.
     const lying = Buffer.from(zipSync({ ...unzipSync(wordFile('')), 'word/media/a': big }))
     for (let at = lying.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = lying.indexOf('PK\x01\x02', at + 4, 'latin1'))

@@ -6,7 +6,10 @@ import { WordError } from './word-error.ts'
 export type Archive = ReadonlyMap<string, Uint8Array>
 
 /** More than any document has: what says that it has more, or turns out to, is not read to its end. In bytes. */
-const mostInAll = 256 << 20
+const mostInAll = 128 << 20
+/** From this size on no document is packed so small: XML comes to a thirtieth, pictures are packed already. */
+const large = 16 << 20
+const smallest = 1 / 200
 const mostEntries = 20_000
 
 /** Reads a zip whole. Throws WordError; what lies about its sizes is found out as soon as it is longer than it said. */
@@ -19,7 +22,7 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
   let total = 0
   for await (const entry of checked(zip)) {
     total += entry.uncompressedSize
-    if (total > mostInAll) throw new WordError('huge')
+    if (total > mostInAll || (total > large && bytes.length < total * smallest)) throw new WordError('huge')
     if (entry.isEncrypted()) throw new WordError('encrypted')
     if (!entry.fileName.endsWith('/')) entries.push(entry)
   }
