@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 
 import { readWord, type Word } from '../word/word.ts'
 import { WordError, type WordFault } from '../word/word-error.ts'
@@ -21,7 +20,7 @@ const sourceOf = (bytes: Buffer, encoding?: Encoding): TextSource => ({ ...decod
 
 /** Reads a text file or a Word document; `bytes` were read elsewhere. Rejects with what to tell people. */
 export async function readDocument(path: string, encoding?: Encoding, bytes?: Buffer): Promise<Source> {
-  const content = bytes ?? (await readFile(path))
+  const content = bytes ?? readFileSync(path)
   return isWord(path) ? wordOf(content) : sourceOf(content, encoding)
 }
 

@@ -69,21 +69,23 @@ async function write(text: string): Promise<void> {
 
 /** A thread is worth its start for so much text. In bytes. */
 const portion = 1_000_000
+/** Below that, a core is better left to what each thread has done beside it: compiling, sweeping up. In bytes. */
+const long = 64_000_000
 
 /** The files, and how many threads they are worth; of a list that is still coming, nobody knows how long it will be. */
 async function crewFor(
   args: readonly string[],
   options: LintOptions,
 ): Promise<{ readonly paths: AsyncIterable<string>; readonly most: number; readonly total?: number }> {
-  const { jobs = usualThreads(), filesFrom } = options
+  const { jobs, filesFrom } = options
   const paths = pathsOf(args, options)
   if (jobs === 1 || options.stdinName !== undefined) return { paths, most: 1 }
-  if (filesFrom !== undefined) return { paths, most: jobs }
+  if (filesFrom !== undefined) return { paths, most: jobs ?? usualThreads() }
   const all: string[] = []
   for await (const path of paths) all.push(path)
   const bytes = all.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
-  const worth = options.jobs ?? Math.floor(bytes / portion)
-  return { paths: stream(all), most: Math.max(1, Math.min(jobs, worth, all.length)), total: all.length }
+  const usual = Math.min(Math.floor(bytes / portion), usualThreads() - (bytes < long ? 1 : 0))
+  return { paths: stream(all), most: Math.max(1, Math.min(jobs ?? usual, all.length)), total: all.length }
 }
 
 async function* stream(all: readonly string[]): AsyncGenerator<string> {
