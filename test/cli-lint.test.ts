@@ -171,6 +171,8 @@ describe('yaodian lint in pipelines', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('一蹴而就', '一就而蹴'))
     assert.match(cached(), /一就而蹴/)
     assert.doesNotMatch(cached('--rule', 'typo/word=hint'), /一就而蹴/)
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('一蹴而就', '一就而蹴'))
+    assert.doesNotMatch(cached('--encoding', 'utf-8'), /一就而蹴/)
     writeFileSync(file, '{ broken')
     assert.equal(cached(), first)
     write('yaodian.json', '{ "rules": { "typo": "off" } }')

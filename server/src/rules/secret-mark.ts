@@ -1,4 +1,5 @@
 import { type Found, rule } from '../lint/rule.ts'
+import type { Line } from '../plan/line.ts'
 
 const mark = /(?:绝密|机密|秘密)[\s　]*★[\s　]*(?:[0-9]+年|长期|[0-9]+个?月)?|★[\s　]*(?:绝密|机密|秘密)/
 // Alone on a line, or with the number of the copy and the urgency (GB/T 9704-2012 7.2.1 to 7.2.3).
@@ -40,32 +41,19 @@ export const secretMark = rule({
       if (text.length > longest) continue
       const secret = mark.exec(text) ?? alone.exec(text)
       if (secret) {
-        const words = secret[0].trim()
-        const from = secret.index + secret[0].indexOf(words)
-        const span = { line, from, to: from + words.length }
         // Secret and to be published at once cannot be right.
-        yield { ...span, args: [words], severity: isOpen ? 'error' : 'warning' }
+        yield { ...wordsOf(line, secret[0], secret.index), severity: isOpen ? 'error' : 'warning' }
       } else if (isOpen && closed.test(text) && !open.test(text)) {
-        const words = text.trim()
-        const from = text.indexOf(words)
         yield {
-          line,
-          from,
-          to: from + words.length,
-          args: [words],
+          ...wordsOf(line, text),
           message: {
             zh: '“{0}”与文中的公开标注矛盾，请核定公开属性',
             en: '“{0}” contradicts what the document says of its publication',
           },
         }
       } else if (inner.test(text)) {
-        const words = text.trim()
-        const from = text.indexOf(words)
         yield {
-          line,
-          from,
-          to: from + words.length,
-          args: [words],
+          ...wordsOf(line, text),
           severity: 'information',
           message: { zh: '“{0}”：印发前去掉', en: '“{0}”: goes before the document is issued' },
         }
@@ -76,3 +64,10 @@ export const secretMark = rule({
 
 /** A mark stands on a line of its own, or beside the number of the copy. */
 const longest = 40
+
+/** What stands in a line from a column on, without the blanks around it. */
+function wordsOf(line: Line, text: string, at = 0) {
+  const words = text.trim()
+  const from = at + text.indexOf(words)
+  return { line, from, to: from + words.length, args: [words] }
+}

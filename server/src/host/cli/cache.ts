@@ -15,7 +15,7 @@ export const usualCache = '.yaodian-cache.json'
  * What an earlier run found. The key is of the text, its name, every file of its configuration, the options, the day and the
  * program itself: what could change a finding changes the key. Undefined where nothing is to be remembered.
  */
-export function remembered(path: string | undefined, { lang, profile, rule }: Reading) {
+export function remembered(path: string | undefined, { lang, profile, rule, encoding }: Reading) {
   if (path === undefined) return undefined
   const known = readCache(path)
   const base = hashOf([
@@ -23,7 +23,7 @@ export function remembered(path: string | undefined, { lang, profile, rule }: Re
     stampOf(__filename),
     stampOf(shippedPhrases()),
     lang,
-    JSON.stringify([profile, rule]),
+    JSON.stringify([profile, rule, encoding]),
   ])
   const configured = new Map<string, string>()
   const ofFiles = (files: readonly string[]): string => {
@@ -35,10 +35,7 @@ export function remembered(path: string | undefined, { lang, profile, rule }: Re
   return {
     keyOf: ({ path: name, bytes, sources, config }: Readable): string =>
       hashOf([base, ofFiles(sources), config.today ?? '', name, bytes]),
-    get(key: string): { readonly diagnostics: readonly Diagnostic[]; readonly lines: undefined } | undefined {
-      const diagnostics = known.get(key)
-      return diagnostics && { diagnostics, lines: undefined }
-    },
+    get: (key: string): readonly Diagnostic[] | undefined => known.get(key),
   }
 }
 

@@ -47,25 +47,27 @@ export type AcceptedUse = {
   readonly asked: readonly string[]
 }
 
-/** The outcome of a file that could not be checked. */
-export function failed(path: string, error: unknown, { lang, format, color }: FileOptions): Outcome {
-  const said = told(error)[lang]
-  const linted: Linted = { path, diagnostics: [], error: said }
-  const { file, whole } = lintFormats[format] as LintFormat
+/** What comes of a file, or of one that could not be checked, before anything is said beside it. */
+function outcomeOf(linted: Linted, text: string, { lang: locale, format: name, color }: FileOptions): Outcome {
+  const { file, whole }: LintFormat = lintFormats[name]
   return {
-    written: file?.({ ...linted, lines: [] }, { locale: lang, paint: paintFor(color), program }) ?? '',
-    counts: nothing,
+    written: file?.({ ...linted, lines: linesOf(text) }, { locale, paint: paintFor(color), program }) ?? '',
+    counts: counted(nothing, linted),
     ...(whole && { linted }),
     notes: [],
-    problems: [`${path}: ${said}`],
+    problems: [],
   }
+}
+
+/** The outcome of a file that could not be checked. */
+export function failed(path: string, error: unknown, options: FileOptions): Outcome {
+  const said = told(error)[options.lang]
+  return { ...outcomeOf({ path, diagnostics: [], error: said }, '', options), problems: [`${path}: ${said}`] }
 }
 
 /** Checks files under one set of options. Never rejects: what goes wrong is the outcome of that file. */
 export function fileLinter(options: FileOptions): (path: string) => Promise<Outcome> {
-  const { lang: locale, quiet = false, unused = false, color, cache } = options
-  const format: LintFormat = lintFormats[options.format]
-  const context = { locale, paint: paintFor(color), program }
+  const { lang: locale, quiet = false, unused = false, cache } = options
   const known = remembered(unused ? undefined : cache, options)
   const problems: string[] = []
   const read = fileReader({ ...options, spelling: true }, (problem) => problems.push(problem))
@@ -77,7 +79,7 @@ export function fileLinter(options: FileOptions): (path: string) => Promise<Outc
       const file = await read(path)
       const key = known?.keyOf(file)
       const before = key === undefined ? undefined : known?.get(key)
-      const { diagnostics, lines, settled } = before ? { ...before, settled: undefined } : lintText(file, locale)
+      const { diagnostics, settled } = before ? { diagnostics: before, settled: undefined } : lintText(file, locale)
       const shown = quiet
         ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning')
         : diagnostics
@@ -85,9 +87,7 @@ export function fileLinter(options: FileOptions): (path: string) => Promise<Outc
       const accepted = unused && settled ? use(file.accepted, settled, file.config) : undefined
       const linted = { path, diagnostics: shown, ...(encoding && { encoding }) }
       return {
-        written: format.file?.({ ...linted, lines: lines ?? linesOf(file.text) }, context) ?? '',
-        counts: counted(nothing, linted),
-        ...(format.whole && { linted }),
+        ...outcomeOf(linted, file.text, options),
         notes: encoding ? [readAs(path, names[encoding], locale)] : [],
         problems: sayProblems(),
         ...(accepted && { accepted }),
@@ -105,7 +105,6 @@ function lintText({ text, lint }: Readable, locale: Reading['lang']) {
   const settled = lint(plan)
   return {
     diagnostics: settled.open.map((finding) => diagnostic(plan, finding, locale)),
-    lines: plan.lines.map((line) => line.text),
     settled,
   }
 }
