@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { change, keptIn, untouched } from '../server/src/host/lsp/kept.ts'
 import { defaults } from '../server/src/lint/config.ts'
 import { applyEdits, firstFix, together } from '../server/src/lint/fix.ts'
 import { linter } from '../server/src/lint/lint.ts'
@@ -36,7 +38,7 @@ describe('for every text', () => {
     fc.assert(
       fc.property(planText, (text) => {
         const plan = analyze(text)
-        const placed = [...parts(plan)].flatMap((part) => {
+        const placed = parts(plan).flatMap((part) => {
           const own = [...walk({ ...part, items: part.items.filter(({ kind }) => kind === 'item') })]
           return own.flatMap(({ head, body }) => (head ? [head, ...body] : body))
         })
@@ -59,12 +61,34 @@ describe('for every text', () => {
           const fresh = analyze(now)
           assert.deepEqual(plan.lines, fresh.lines)
           assert.deepEqual(plan.documents, fresh.documents)
-          assert.deepEqual([...plan.row.values()], [...fresh.row.values()])
+          for (const [row, line] of plan.lines.entries()) assert.equal(plan.row.get(line), row)
           const afresh = linter(rules, defaults)
           assert.deepEqual(
             incremental(plan).map((finding) => diagnostic(plan, finding, 'zh')),
             afresh(fresh).map((finding) => diagnostic(fresh, finding, 'zh')),
           )
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('reading only what an editor says that it changed equals reading afresh', () => {
+    const event = fc.tuple(edit, fc.nat(3), fc.nat(3))
+    fc.assert(
+      fc.property(planText, fc.array(event, { minLength: 1, maxLength: 6 }), (text, changes) => {
+        const document = TextDocument.create('untitled:a', 'plandoc', 1, text)
+        let plan = analyze(text)
+        let left = untouched
+        for (const [{ at, put }, rows, character] of changes) {
+          const line = Math.floor(at * document.lineCount)
+          const range = { start: { line, character }, end: { line: line + rows, character } }
+          left = change(document, left, { range, text: put }, 2)
+          // An editor's change is not always asked about before the next.
+          if (character === 0) continue
+          plan = analyze(document.getText(), plan, keptIn(document, left))
+          left = untouched
+          assert.deepEqual(plan.lines, analyze(document.getText()).lines)
         }
       }),
       runs,

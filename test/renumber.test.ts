@@ -93,4 +93,6 @@ const titles = ({ lines }: Plan): readonly string[] =>
   lines.map(({ text, ordinal }) => text.slice(ordinal?.to ?? 0).replace(/第.*(?=执行)/, '')).sort()
 
 const unresolved = (plan: Plan): number =>
-  [...parts(plan)].flatMap((part) => links(part)).filter(({ target }) => target === undefined).length
+  parts(plan)
+    .flatMap((part) => links(part))
+    .filter(({ target }) => target === undefined).length

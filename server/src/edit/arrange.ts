@@ -21,7 +21,7 @@ export const asTheyStand = (plan: Plan): Arranged => plan.lines.map((line) => ({
 export function settle(plan: Plan, arranged: Arranged): readonly string[] {
   const texts = arranged.map(({ text }) => text)
   const after = analyze(texts.join('\n'), plan)
-  const before = [...parts(plan)]
+  const before = parts(plan)
   const old = new Set(before)
   const wrong = new Set<Line>()
   for (const part of old) {

@@ -7,7 +7,7 @@ import { placeAt } from './structure.ts'
 
 /** The edits that write every ordinal of a plan in its level's standard form: 1、 → 1. and (一) → （一）. */
 export function standardEdits(plan: Plan): readonly Replacement[] {
-  return [...parts(plan)].flatMap((part) =>
+  return parts(plan).flatMap((part) =>
     scopes(part).flatMap((scope) =>
       [...scope.values()].flat().flatMap(({ heads }) =>
         heads.flatMap((line) => {
@@ -44,7 +44,7 @@ export function otherForms(plan: Plan, row: number): readonly { readonly form: s
 /** The edits that write every ordinal of the level of a row, in its document or annex, in a form. */
 export function levelEdits(plan: Plan, row: number, form: string): readonly Replacement[] {
   const family = placeAt(plan, row)?.item.head?.ordinal?.family
-  const part = [...parts(plan)].find(({ lines }) => lines.includes(plan.lines[row] as Line))
+  const part = parts(plan).find(({ lines }) => lines.includes(plan.lines[row] as Line))
   if (!family || !part || !forms[family]?.includes(form)) return []
   return scopes(part).flatMap((scope) =>
     (scope.get(family) ?? []).flatMap(({ heads }) =>

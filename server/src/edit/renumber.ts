@@ -12,7 +12,7 @@ export type Rows = { readonly from: number; readonly to: number }
 export function renumberEdits(plan: Plan, rows?: Rows): readonly Replacement[] {
   const inRows = (row: number | undefined): boolean =>
     rows === undefined || (row !== undefined && row >= rows.from && row <= rows.to)
-  return [...parts(plan)].flatMap((part) => {
+  return parts(plan).flatMap((part) => {
     const all = renumbering(part)
     const wanted = rows ? new Map([...all].filter(([line]) => inRows(plan.row.get(line)))) : all
     return wanted.size > 0 ? [...ordinalEdits(wanted), ...referenceEdits(part, wanted)] : []

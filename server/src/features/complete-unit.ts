@@ -95,7 +95,7 @@ function candidates(view: View, row: number, character: number): readonly Candid
   const [own, ...others] = view.workspace()
   // What is being typed is read as a unit as well.
   const typed = view.plan.lines[row]
-  const inOwn = [...parts((own ?? view).plan)]
+  const inOwn = parts((own ?? view).plan)
     .flatMap(namedIn)
     .filter(({ line, unit }) => line !== typed || unit.to !== character)
   for (const { unit, line } of inOwn) if (here?.has(line)) add(unit.name, 0)

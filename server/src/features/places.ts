@@ -66,6 +66,6 @@ export const ordinalsOf = (path: readonly Item[]): readonly string[] =>
 /** A line's ordinal and title, or an annex's label and title. */
 export function nameOf(plan: Plan, line: Line): string {
   if (line.ordinal) return entitled(line.ordinal.text, label(line))
-  const annex = [...parts(plan)].find(({ head, kind }) => kind === 'annex' && head === line) as Part | undefined
+  const annex = parts(plan).find(({ head, kind }) => kind === 'annex' && head === line) as Part | undefined
   return [line.text.trim(), annex && titleOf(annex)].filter(Boolean).join(' ')
 }

@@ -75,7 +75,7 @@ const annotated = (
 
 function* mentioned({ plan }: WorkspaceDocument, name: string): Generator<Place> {
   if (!plan.text.includes(name)) return
-  const taken = grouped([...parts(plan)].flatMap(namedIn), ({ line }) => line)
+  const taken = grouped(parts(plan).flatMap(namedIn), ({ line }) => line)
   for (const line of plan.lines)
     for (const { from, to } of mentions(line, name, taken.get(line) ?? [])) yield { line, from, to }
 }

@@ -48,7 +48,7 @@ export const rename = feature<RenameParams, WorkspaceEdit | null>(
     const line = targetAt(plan, position)
     if (!line?.ordinal) return null
     const ordinals = new Map([[line, writeOrdinal(line.ordinal, numberIn(view, newName))]])
-    const part = [...parts(plan)].find(({ lines }) => lines.includes(line as Line))
+    const part = parts(plan).find(({ lines }) => lines.includes(line as Line))
     const edits = [...ordinalEdits(ordinals), ...(part ? referenceEdits(part, ordinals) : [])]
     return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => textEdit(plan, edit)) }] }
   },

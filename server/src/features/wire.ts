@@ -32,3 +32,17 @@ export function wireDiagnostic(view: View, finding: Finding): Diagnostic {
     }),
   }
 }
+
+/** The findings of views as LSP sends them. One that stands where it stood is the same object as before. */
+export function wireDiagnostics(): (view: View) => readonly Diagnostic[] {
+  const known = new WeakMap<Finding, Diagnostic>()
+  return (view) =>
+    view.findings.map((finding) => {
+      const before = known.get(finding)
+      // What it is related to may stand elsewhere now.
+      if (before && !finding.related && before.range.start.line === view.plan.row.get(finding.line)) return before
+      const diagnostic = wireDiagnostic(view, finding)
+      known.set(finding, diagnostic)
+      return diagnostic
+    })
+}

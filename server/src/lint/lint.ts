@@ -1,6 +1,6 @@
 import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
-import { type Plan, parts } from '../plan/plan.ts'
+import { type Plan, partsOf } from '../plan/plan.ts'
 import { type Config, isAsked, optionsOf, severityOf } from './config.ts'
 import { insideWords, judgesWords } from './house-words.ts'
 import { failure, internalRule } from './internal.ts'
@@ -26,14 +26,23 @@ type Active<T> = {
   readonly options: Options
 }
 
+/** What is found in a plan. */
 export type Lint = (plan: Plan) => readonly Finding[]
+
+export type Linter = Lint & {
+  /**
+   * The same work in small steps, for who has other things to do in between: what it yields is nothing, and when it is
+   * through, the findings are remembered.
+   */
+  readonly steps: (plan: Plan) => Iterable<void>
+}
 
 /**
  * A linter for one configuration. It remembers what it found by line and by part, so that after an edit only what
  * changed is checked again. The order of the rules is their priority: of two findings on the same words the first stays.
  * A rule that throws is one finding of its own (internal/rule), and the others go on.
  */
-export function linter(rules: readonly Rule[], config: Config): Lint {
+export function linter(rules: readonly Rule[], config: Config): Linter {
   const active = rules.flatMap((rule, priority) => {
     const severity = severityOf(rule.id, config)
     const isOff = severity === 'off' || !isAsked(rule, config)
@@ -86,30 +95,59 @@ export function linter(rules: readonly Rule[], config: Config): Lint {
     return found
   }
 
-  return (plan) => {
+  const byDocument = new WeakMap<Part, readonly Finding[]>()
+
+  const ofDocument = (document: Part): readonly Finding[] => {
+    const known = byDocument.get(document)
+    if (known) return known
+    const own = partsOf(document)
     const ofParts = new Map<Line, Finding[]>()
-    for (const part of parts(plan)) {
-      for (const finding of ofPart(part)) {
-        const there = ofParts.get(finding.line)
-        if (there) there.push(finding)
-        else ofParts.set(finding.line, [finding])
+    for (const finding of own.flatMap(ofPart)) {
+      const there = ofParts.get(finding.line)
+      if (there) there.push(finding)
+      else ofParts.set(finding.line, [finding])
+    }
+    const found: Finding[] = []
+    for (const { lines } of own) {
+      for (const line of lines) {
+        const byLine = ofLine(line)
+        const byPart = ofParts.get(line)
+        if (byPart) found.push(...settle([...byLine, ...byPart], priority))
+        else if (byLine.length > 0) found.push(...settle(byLine, priority))
       }
     }
-    const all: Finding[] = []
-    const failed = new Set<unknown>()
-    for (const line of plan.lines) {
-      const own = ofLine(line)
-      const more = ofParts.get(line)
-      const here = more ? [...own, ...more] : own
-      if (here.length === 0) continue
-      for (const finding of here.length > 1 ? settle(here, priority) : here) {
-        // A rule that fails, fails on many lines: once is enough to know.
-        if (finding.rule === internalRule && (failed.has(finding.args?.[0]) || !failed.add(finding.args?.[0]))) continue
-        all.push(finding)
-      }
-    }
-    return all
+    byDocument.set(document, found)
+    return found
   }
+
+  function* steps(plan: Plan) {
+    for (const document of plan.documents) {
+      if (byDocument.has(document)) continue
+      for (const part of partsOf(document)) {
+        for (const line of part.lines) {
+          if (checked.get(line) === active) continue
+          ofLine(line)
+          yield
+        }
+        ofPart(part)
+        yield
+      }
+      ofDocument(document)
+    }
+  }
+
+  return Object.assign((plan: Plan) => onceFailed(plan.documents.flatMap(ofDocument)), { steps })
+}
+
+/** A rule that fails, fails on many lines: once is enough to know. */
+function onceFailed(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ rule }) => rule === internalRule)) return findings
+  const failed = new Set<unknown>()
+  return findings.filter(({ rule, args }) => {
+    const isNew = rule !== internalRule || !failed.has(args?.[0])
+    if (rule === internalRule) failed.add(args?.[0])
+    return isNew
+  })
 }
 
 const none: readonly Finding[] = []
@@ -119,6 +157,7 @@ const checked = Line.slot<object | { readonly by: object; readonly found: readon
 
 /** One mistake gives one finding: where two line findings meet on the same words, the rule that comes first stays. */
 function settle(findings: readonly Finding[], priority: ReadonlyMap<Rule, number>): readonly Finding[] {
+  if (findings.length === 1) return findings
   const rank = (finding: Finding) => priority.get(finding.rule) ?? Number.POSITIVE_INFINITY
   // By column, what stands there: so that a line of many findings costs no more than its length.
   const taken = new Uint8Array((findings[0] as Finding).line.text.length + 1)

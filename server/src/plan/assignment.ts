@@ -25,7 +25,7 @@ const cache = new WeakMap<Part, readonly Assignment[]>()
 
 /** Every task of a plan whose parts name owners at all, those that somebody forgot among them, in document order. */
 export function assignments(plan: Plan): readonly Assignment[] {
-  const all = [...parts(plan)].flatMap(assignmentsOf)
+  const all = parts(plan).flatMap(assignmentsOf)
   const rows = all.filter(({ item }) => item.kind === 'row')
   if (rows.length === 0 || rows.length === all.length) return all
   // A table that sums up the document says again what its items say.

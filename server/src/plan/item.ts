@@ -28,6 +28,14 @@ export type Part = Item & {
   readonly levels: Levels
 }
 
+/** A document's annexes: they stand behind its items. */
+export function annexesOf(document: Part): readonly Part[] {
+  const { items } = document
+  let first = items.length
+  while (items[first - 1]?.kind === 'annex') first--
+  return items.slice(first).map((item) => item as Part)
+}
+
 /** An item and all below it, in document order. */
 export function* walk(item: Item): Generator<Item> {
   yield item

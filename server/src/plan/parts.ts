@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { captions, decimals, families } from './ordinal.ts'
+import { captions, decimals, type Family, families } from './ordinal.ts'
 
 /** Where a document or an annex begins: a row of the text, from 0. */
 export type Start = { readonly row: number; readonly kind: 'document' | 'annex' }
@@ -23,10 +23,11 @@ export function starts(lines: readonly Line[], asides: Aside): readonly Start[] 
     if (!kind) continue
     const begin = kind === 'document' ? titleBegin(lines, row) : row
     if (!startsAfresh(lines, row, next, asides, kind)) continue
-    found.unshift({ row: begin, kind })
+    found.push({ row: begin, kind })
     next = begin
     row = begin
   }
+  found.reverse()
   const first = lines.findIndex((line) => line.role !== 'blank')
   const annexFirst = found[0]?.row === first && found[0].kind === 'annex'
   if (!annexFirst && found[0]?.row === first) found.shift()
@@ -36,9 +37,8 @@ export function starts(lines: readonly Line[], asides: Aside): readonly Start[] 
 
 function candidate(lines: readonly Line[], row: number, asides: Aside): Start['kind'] | undefined {
   const line = lines[row] as Line
-  if (asides.has(line)) return undefined
+  if ((line.role !== 'annex' && line.role !== 'title') || asides.has(line)) return undefined
   if (line.role === 'annex') return 'annex'
-  if (line.role !== 'title') return undefined
   const begin = titleBegin(lines, row)
   const before = lines[begin - 1]
   const above = lastNonBlank(lines, begin - 1)
@@ -65,16 +65,20 @@ function lastNonBlank(lines: readonly Line[], row: number): Line | undefined {
   return undefined
 }
 
+/** The conventional order of what numbers sections and items: neither captions nor decimal numbers do of themselves. */
+const ranks: ReadonlyMap<Family, number> = new Map(
+  families.flatMap((family, rank) => (captions.has(family) || decimals.has(family) ? [] : [[family, rank] as const])),
+)
+
 /** Whether the highest level between two rows begins with one. Without any ordinal a full name has to do. */
 function startsAfresh(lines: readonly Line[], row: number, to: number, asides: Aside, kind: Start['kind']): boolean {
   let top: number = families.length
   let value = 0
   for (let i = row + 1; i < to; i++) {
     const line = lines[i] as Line
-    if (!line.ordinal || asides.has(line)) continue
-    if (captions.has(line.ordinal.family) || decimals.has(line.ordinal.family)) continue
-    const rank = families.indexOf(line.ordinal.family)
-    if (rank >= top) continue
+    if (!line.ordinal) continue
+    const rank = ranks.get(line.ordinal.family) ?? families.length
+    if (rank >= top || asides.has(line)) continue
     top = rank
     value = line.ordinal.value
   }

@@ -1,6 +1,8 @@
-import { type Item, type Part, walk } from './item.ts'
+import { annexesOf, type Part } from './item.ts'
 import { type Line, readLine } from './line.ts'
-import { asides, starts } from './parts.ts'
+import { type Aside, asides, starts } from './parts.ts'
+import { reuseFrom } from './reuse.ts'
+import { type Rows, rowsOf } from './row.ts'
 import { documents } from './tree.ts'
 
 /** A text as documents with their structure. Positions are in `row` alone: nothing else knows where it stands. */
@@ -8,45 +10,40 @@ export type Plan = {
   readonly text: string
   readonly lines: readonly Line[]
   readonly documents: readonly Part[]
-  /** Row of each line, from 0. */
-  readonly row: ReadonlyMap<Line, number>
+  readonly asides: Aside
+  /** Row of a line, from 0; undefined where the line is not this plan's. */
+  readonly row: Rows
 }
 
 /**
- * Reads a text (no BOM; \n, \r\n or \r end its lines). Total: any text gives a plan. With the plan of an earlier
- * version, lines, items and documents that did not change are the same objects as there.
+ * What an edit left as it was: so many rows at the top and at the end. What lies between them is [from, to) of the new
+ * text, in UTF-16 units, with the line break behind its last row.
  */
-export function analyze(text: string, before?: Plan): Plan {
+export type Kept = { readonly head: number; readonly tail: number; readonly from: number; readonly to: number }
+
+/**
+ * Reads a text (no BOM; \n, \r\n or \r end its lines). Total: any text gives a plan. With the plan of an earlier
+ * version, lines, items and documents that did not change are the same objects as there; who knows what that version's
+ * edit kept spares the search for it.
+ */
+export function analyze(text: string, before?: Plan, kept?: Kept): Plan {
   if (before?.text === text) return before
-  const lines = readLines(text, before)
-  const aside = asides(lines)
-  const found = documents(lines, starts(lines, aside), aside, reuseFrom(before))
-  let row: ReadonlyMap<Line, number> | undefined
+  const lines = before && kept ? readBetween(text, before.lines, kept) : readLines(text, before)
+  const found = asides(lines)
   return {
     text,
     lines,
-    documents: found,
-    // Made when it is first asked for: a text without findings never needs it.
-    get row() {
-      row ??= rowsOf(lines)
-      return row
-    },
+    documents: documents(lines, starts(lines, found), found, reuseFrom(before, found)),
+    asides: found,
+    row: rowsOf(lines),
   }
 }
 
-function rowsOf(lines: readonly Line[]): ReadonlyMap<Line, number> {
-  const rows = new Map<Line, number>()
-  for (let i = 0; i < lines.length; i++) rows.set(lines[i] as Line, i)
-  return rows
-}
+/** A document and its annexes, in order. */
+export const partsOf = (document: Part): readonly Part[] => [document, ...annexesOf(document)]
 
 /** Every document and annex of a plan, in order. */
-export function* parts(plan: Plan): Generator<Part> {
-  for (const document of plan.documents) {
-    yield document
-    for (const item of document.items) if (item.kind === 'annex') yield item as Part
-  }
-}
+export const parts = (plan: Plan): readonly Part[] => plan.documents.flatMap(partsOf)
 
 /** Keeps the lines of the unchanged head and tail and reads only what lies between. */
 function readLines(text: string, before?: Plan): readonly Line[] {
@@ -73,11 +70,19 @@ function readLines(text: string, before?: Plan): readonly Line[] {
     tail--
     atEnd = false
     to = gap
-    if (start === from) return [...old.slice(0, head), ...old.slice(tail)]
+    if (start === from) return old.slice(0, head).concat(old.slice(tail))
   }
   // `to` is where the break before the kept tail begins, so what is read anew ends there.
   const fresh = from <= to || atEnd ? text.slice(from, to).split(lineBreak).map(readLine) : []
-  return [...old.slice(0, head), ...fresh, ...old.slice(tail)]
+  return old.slice(0, head).concat(fresh, old.slice(tail))
+}
+
+/** Reads the rows that an edit touched, and only those. */
+function readBetween(text: string, old: readonly Line[], { head, tail, from, to }: Kept): readonly Line[] {
+  const fresh = text.slice(from, to).split(lineBreak)
+  // Where rows follow, the break before them ends the last row that is read: behind it is nothing.
+  if (tail > 0) fresh.pop()
+  return old.slice(0, head).concat(fresh.map(readLine), old.slice(old.length - tail))
 }
 
 const lineBreak = /\r\n|\n|\r/
@@ -93,27 +98,3 @@ function beforeBreak(text: string, at: number): number {
   if (char === 10) return text.charCodeAt(at - 2) === 13 ? at - 2 : at - 1
   return char === 13 && text.charCodeAt(at) !== 10 ? at - 1 : at
 }
-
-function reuseFrom(before?: Plan): <T extends Item>(item: T) => T {
-  if (!before) return (item) => item
-  const known = new Map<Line | undefined, Item>()
-  for (const document of before.documents) for (const item of walk(document)) known.set(item.head, item)
-  return (item) => {
-    const old = known.get(item.head)
-    return old && sameItem(old, item) ? (old as typeof item) : item
-  }
-}
-
-const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((x, i) => x === b[i])
-
-const sameItem = (a: Item, b: Item): boolean =>
-  a.kind === b.kind &&
-  a.level === b.level &&
-  a.head === b.head &&
-  sameList(a.body, b.body) &&
-  sameList(a.items, b.items) &&
-  sameList((a as Part).title ?? [], (b as Part).title ?? []) &&
-  sameList((a as Part).closing ?? [], (b as Part).closing ?? []) &&
-  a.columns === b.columns &&
-  sameList((a as Part).lines ?? [], (b as Part).lines ?? [])

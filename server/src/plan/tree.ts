@@ -5,10 +5,8 @@ import { levelsOf } from './levels.ts'
 import type { Line } from './line.ts'
 import type { Ordinal } from './ordinal.ts'
 import type { Aside, Start } from './parts.ts'
+import type { Reuse } from './reuse.ts'
 import { type Columns, columnsOf, saysSomething } from './table.ts'
-
-/** Gives back an earlier item where it has the same head, body and items, so that what did not change stays itself. */
-export type Reuse = <T extends Item>(item: T) => T
 
 type Draft = {
   readonly rank: number
@@ -47,6 +45,9 @@ export function documents(
 }
 
 function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside, reuse: Reuse): Part {
+  const old = reuse.part(kind, lines, annexes)
+  if (old) return old
+  const keep = reuse.items(lines)
   const title = titleLines(lines)
   const head = kind === 'annex' ? lines[0] : title[0]
   const levels = levelsOf(lines, asides)
@@ -59,7 +60,7 @@ function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part
       const above = stack.at(-1) as Draft
       above.items ??= []
       const item = { level, head: line as Line, body, items }
-      above.items.push(reuse(columns ? { kind: 'row', ...item, columns } : { kind: 'item', ...item }))
+      above.items.push(keep(columns ? { kind: 'row', ...item, columns } : { kind: 'item', ...item }))
     }
   }
   let box: Box | undefined
@@ -100,7 +101,7 @@ function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part
       )
   }
   finish(1)
-  return reuse({
+  return keep({
     kind,
     level: 0,
     ...(head && { head }),

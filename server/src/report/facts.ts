@@ -40,7 +40,7 @@ export function facts(plan: Plan, { units, year }: Pick<Config, 'units' | 'year'
     .flatMap((task) => dueOf(task, year) ?? [])
     .map(isoDay)
     .sort()
-  const all = [...parts(plan)]
+  const all = parts(plan)
   const items = all.flatMap((part) => part.items.flatMap((item) => [...walk(item)])).filter(isNumbered)
   return {
     characters: plan.text.replace(/[\s\u3000\uFEFF]+/g, '').length,

@@ -16,7 +16,7 @@ export type Guess = {
 
 /** Reads region and year from the titles of documents, and units from their tags. */
 export function guess(sources: readonly Source[]): Guess {
-  const all = sources.flatMap(({ plan }) => [...parts(plan)])
+  const all = sources.flatMap(({ plan }) => parts(plan))
   const places = all.flatMap((part) => placesIn(titleOf(part)))
   const years = all.flatMap((part) => yearsOf(part)?.last ?? [])
   return {

@@ -1,12 +1,12 @@
 import type { Config } from '../lint/config.ts'
-import { type Lint, linter } from '../lint/lint.ts'
+import { type Linter, linter } from '../lint/lint.ts'
 import type { Profile } from '../lint/profile.ts'
 import { rules } from './index.ts'
 
-const linters = new WeakMap<Config, Lint>()
+const linters = new WeakMap<Config, Linter>()
 
 /** The linter of every rule for a configuration, made once for each. */
-export function linterOf(config: Config): Lint {
+export function linterOf(config: Config): Linter {
   const known = linters.get(config) ?? linter(rules, config)
   linters.set(config, known)
   return known

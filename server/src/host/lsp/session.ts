@@ -1,33 +1,31 @@
 import {
   type Connection,
-  type Diagnostic,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   RequestType,
   type ServerCapabilities,
   TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import { commentsOf } from '../../features/check.ts'
 import type { ListPlaces, View, WorkspaceDocument } from '../../features/feature.ts'
 import { features, workspaceFeatures } from '../../features/index.ts'
-import { wireDiagnostic } from '../../features/wire.ts'
 import { wordOf } from '../../features/word-text.ts'
 import { type Acceptance, settleAccepted } from '../../lint/accept.ts'
 import type { Config } from '../../lint/config.ts'
-import type { Lint } from '../../lint/lint.ts'
+import type { Linter } from '../../lint/lint.ts'
 import type { Profile } from '../../lint/profile.ts'
 import { analyze, type Plan } from '../../plan/plan.ts'
 import { readsLikePlan } from '../../plan/reads-like-plan.ts'
 import type { FileProblem } from '../file-problem.ts'
 import { configProblems } from './config-problems.ts'
+import { openDocuments } from './open-documents.ts'
+import { publisher } from './publisher.ts'
 import type { WordRequests } from './word-requests.ts'
 
 /** What holds for a document. */
 export type Settings = {
   readonly config: Config
-  readonly lint: Lint
+  readonly lint: Linter
   readonly lists: ListPlaces
   readonly accepted: readonly Acceptance[]
   readonly path: string | undefined
@@ -71,14 +69,12 @@ export type Session = {
 
 /**
  * The language server on a connection. Its only state is the open documents and their plans: a change reads again the
- * lines it touched, lints what changed and publishes, so that the newest version is always what was answered last.
+ * lines it touched, what it changed is linted and said when nothing else is asked, and every question is answered from
+ * the newest version.
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
   const { settingsFor, forget, watched, storedIn, word, pages: defaultPages } = surroundings
-  const documents = new TextDocuments(TextDocument)
-  const plans = new Map<string, Plan>()
-  /** What was found in each open document when it was last said. */
-  const published = new Map<string, readonly Diagnostic[]>()
+  const { documents, planOf, forget: forgetPlan } = openDocuments()
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
   let stored: ReturnType<Surroundings['storedIn']> = () => []
@@ -87,13 +83,6 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   let saves = false
   let creates = false
   const problems = configProblems(connection, () => locale)
-
-  const planOf = (document: TextDocument): Plan => {
-    const { uri } = document
-    const plan = analyze(document.getText(), plans.get(uri))
-    plans.set(uri, plan)
-    return plan
-  }
 
   const workspace = (first?: string): readonly WorkspaceDocument[] => {
     const open = documents.all().map((document) => ({
@@ -106,7 +95,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     return [...own, ...[...stored()].filter(({ uri }) => !uris.has(uri))]
   }
 
-  const view = (uri: string): View | undefined => {
+  const look = (uri: string) => {
     const document = documents.get(uri)
     if (!document) return undefined
     const plan = planOf(document)
@@ -114,7 +103,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     const { config, lint, lists, accepted, path, isStageOwn, files, problems: wrong } = settingsFor(uri)
     problems.tell(files, wrong)
     // Only who asks for the findings waits for them.
-    return {
+    const view: View = {
       uri,
       version,
       plan,
@@ -133,25 +122,16 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
         return settleAccepted(lint(plan), accepted).open
       },
     }
+    return { view, lint }
   }
 
-  const diagnosticsOf = (now: View) => now.findings.map((finding) => wireDiagnostic(now, finding))
+  const view = (uri: string): View | undefined => look(uri)?.view
+  const publish = publisher(connection, look)
 
-  const publish = (uri: string) => {
-    const now = view(uri)
-    if (!now) return
-    const diagnostics = diagnosticsOf(now)
-    published.set(uri, diagnostics)
-    void connection.sendDiagnostics({ uri, version: now.version, diagnostics })
-  }
-
-  /** Where nothing is found that was not found before, nothing is said: what is shown must not flicker. */
+  /** What holds for the open documents may have changed: what is found is said again where it is not what was said. */
   const lintAgain = () => {
     problems.doubt()
-    for (const uri of documents.keys()) {
-      const now = view(uri)
-      if (now && JSON.stringify(diagnosticsOf(now)) !== JSON.stringify(published.get(uri))) publish(uri)
-    }
+    for (const uri of documents.keys()) if (look(uri)) publish.due(uri, 'same')
     problems.settle()
   }
 
@@ -206,15 +186,12 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   connection.onRequest('yaodian/readsLikePlan', ({ text }: { text: string }) => readsLikePlan(analyze(text)))
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (!forget(changes.map(({ uri }) => uri))) return
-    problems.doubt()
-    for (const uri of documents.keys()) publish(uri)
-    problems.settle()
+    if (forget(changes.map(({ uri }) => uri))) lintAgain()
   })
-  documents.onDidChangeContent(({ document }) => publish(document.uri))
+  documents.onDidChangeContent(({ document }) => publish.due(document.uri))
   documents.onDidClose(({ document: { uri } }) => {
-    plans.delete(uri)
-    published.delete(uri)
+    forgetPlan(uri)
+    publish.forget(uri)
     void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
 
