@@ -308,7 +308,7 @@ describe('words are added by a quick fix', () => {
     const list = join(folder, '词库.txt')
     writeFileSync(config, '{ "words": "词库.txt" }')
     writeFileSync(list, '记录')
-    assert.deepEqual(await afterChange(config), ['一触而就'])
+    await tell(config)
     const [second] = await additions('一触而就')
     assert.deepEqual(perform(second as CodeAction), [list])
     assert.equal(readText(list), '记录\n一触而就\n')
@@ -335,7 +335,7 @@ describe('words are added by a quick fix', () => {
     await server.open(uri(), text)
     assert.deepEqual(await additions('记录'), [])
     writeFileSync(join(folder, 'yaodian.json'), '{}')
-    await afterChange(join(folder, 'yaodian.json'))
+    await tell(join(folder, 'yaodian.json'))
     const [house, ...others] = await additions('记录')
     assert.deepEqual([house?.command, others], [undefined, []])
     assert.equal(house?.edit?.documentChanges?.length, 1)
@@ -347,11 +347,15 @@ describe('words are added by a quick fix', () => {
   /** What is still found when the client told that a file changed. */
   async function afterChange(path: string): Promise<readonly string[]> {
     const next = server.next(uri())
-    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: pathToFileURL(path).href, type: 2 }],
-    })
+    await tell(path)
     return shown((await next).diagnostics)
   }
+
+  /** Tells that a file changed. Where no finding does, none is said again. */
+  const tell = (path: string) =>
+    server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(path).href, type: 2 }],
+    })
 })
 
 describe('rubbish in real text', () => {

@@ -1,6 +1,7 @@
 import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 import { type Plan, partsOf } from '../plan/plan.ts'
+import { carried, replacedIn } from './carry.ts'
 import { type Config, isAsked, optionsOf, severityOf } from './config.ts'
 import { insideWords, judgesWords } from './house-words.ts'
 import { failure, internalRule } from './internal.ts'
@@ -25,6 +26,9 @@ type Active<T> = {
   readonly severity: Severity | undefined
   readonly options: Options
 }
+
+/** A part as it was checked, with what each of its rules found. */
+type Checked = { readonly part: Part; readonly found: readonly (readonly Finding[])[] }
 
 /** What is found in a plan. */
 export type Lint = (plan: Plan) => readonly Finding[]
@@ -89,10 +93,27 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
     return found
   }
 
+  /** What each rule found in a part, by the part's first and last line: one of the two outlives most edits. */
+  const partsBefore = new WeakMap<Line, Checked>()
+
   const ofPart = (part: Part): readonly Finding[] => {
-    const found = byPart.get(part) ?? run(partRules, part, part.lines[0])
-    byPart.set(part, found)
-    return found
+    const known = byPart.get(part)
+    if (known) return known
+    const { lines } = part
+    const [first, last] = [lines[0] as Line, lines.at(-1) as Line]
+    const before = partsBefore.get(first) ?? partsBefore.get(last)
+    const replaced = before && replacedIn(before.part, part)
+    const found = partRules.map((each, i) => {
+      const { sees } = each.rule
+      const same = replaced && sees && [...replaced].every(([old, now]) => sees(old) === sees(now))
+      return (same && carried(before.found[i] ?? none, replaced)) || run([each], part, first)
+    })
+    const checkedPart = { part, found }
+    partsBefore.set(first, checkedPart)
+    partsBefore.set(last, checkedPart)
+    const all = found.flat()
+    byPart.set(part, all)
+    return all
   }
 
   const byDocument = new WeakMap<Part, readonly Finding[]>()

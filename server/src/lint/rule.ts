@@ -55,6 +55,15 @@ type Base = {
   readonly bad: readonly string[]
 }
 
+/** Compared by ===. */
+export type Seen = string | number | boolean | undefined
+
+/** What a rule sees that looks only at lines of one kind, but at every character of those. */
+export const onlyOf =
+  (isOne: (line: Line) => boolean) =>
+  (line: Line): Seen =>
+    isOne(line) ? line.text : undefined
+
 /** A line rule sees one line and nothing else; a part rule sees a document or an annex and all below it. */
 export type Rule = Base &
   (
@@ -66,6 +75,11 @@ export type Rule = Base &
       }
     | {
         readonly scope: 'part'
+        /**
+         * What it looks at in a line beside the ordinal and the role. Where that stays the same in the lines that an edit
+         * replaced, and the structure does, the rule finds what it found. Left out where every character counts.
+         */
+        readonly sees?: (line: Line) => Seen
         readonly check: (part: Part, config: Config, options: Options) => Iterable<Found>
       }
   )

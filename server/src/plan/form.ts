@@ -8,13 +8,15 @@ const title = new RegExp(
 )
 const template = /模板|模版|样表|样式|式样|范本|参考文本|参考格式/
 const field = /^[\s　]*[^。；，：:]{1,16}[：:][\s　_＿]*$/
+/** Longer lines say nothing of whether it is one. */
+export const formLine = 80
 /** So many lines that do no more than name what is to be filled in make a form. */
 const fields = 4
 
 /** Whether a part is a form or a template, which its readers fill in: its blanks are meant. */
 export function isForm({ kind, title: own, lines }: Part): boolean {
   const heads = kind === 'annex' ? lines.slice(0, 6) : own
-  if (heads.some(({ text }) => text.length <= 80 && (title.test(text) || template.test(text)))) return true
+  if (heads.some(({ text }) => text.length <= formLine && (title.test(text) || template.test(text)))) return true
   let empty = 0
   for (const { text } of lines) if (text.length <= 30 && field.test(text)) empty++
   return empty >= fields

@@ -11,25 +11,14 @@ export type Role = 'blank' | 'title' | 'annex' | 'attachments' | 'contents' | 'r
  * a WeakMap of every line costs more than what it saves, in look-ups and in the garbage collector.
  */
 export class Line {
+  static #slots = 0
+
   readonly text: string
   readonly role: Role
   readonly ordinal: Ordinal | undefined
   readonly tags: readonly Tag[]
-  // Room for the few functions there are, so that it is not moved when it fills.
-  readonly #derived: unknown[] = [
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ]
+  // Room for all of the functions there are, so that it is not moved when it fills.
+  readonly #derived: unknown[] = new Array(Line.#slots)
 
   constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[]) {
     this.text = text
@@ -37,8 +26,6 @@ export class Line {
     this.ordinal = ordinal
     this.tags = tags
   }
-
-  static #slots = 0
 
   /** A place in every line for one kind of value. */
   static slot<T>(): { readonly get: (line: Line) => T | undefined; readonly set: (line: Line, value: T) => void } {

@@ -102,7 +102,8 @@ export function deadlineOf(item: Item): Deadline | undefined {
   return undefined
 }
 
-const deadlineIn = Line.once((line): Deadline | null => {
+/** The first date in a line's own words that sets an end. */
+export const deadlineIn = Line.once((line): Deadline | null => {
   const match = mayEnd.test(line.text) ? prose.exec(line.text) : null
   return match && { text: match[0], from: match.index, to: match.index + match[0].length }
 })

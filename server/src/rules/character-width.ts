@@ -1,4 +1,4 @@
-import { type Edit, rule } from '../lint/rule.ts'
+import { type Edit, onlyOf, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 import { everywhere } from './everywhere.ts'
 
@@ -23,6 +23,7 @@ export const characterWidth = rule({
     '一、«２０２４»年增长«５．２％»，推进«Ｗｉ»-Fi建设。\n! 全角的“２０２４”应为半角“2024”\n! 全角的“５．２％”应为半角“5.2%”\n! 全角的“Ｗｉ”应为半角“Wi”\n= 一、2024年增长5.2%，推进Wi-Fi建设。',
     '一、«２０２３»年、２０２４年、２０２５年、２０２６年的任务\n! 全角的数字、字母共 4 处，如“２０２３”，应为半角“2023”\n= 一、2023年、2024年、2025年、2026年的任务',
   ],
+  sees: onlyOf((line) => has(line, kind.digit | kind.latin)),
   *check(part) {
     const places: Edit[] = []
     for (const line of part.lines) {

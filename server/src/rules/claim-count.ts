@@ -1,6 +1,6 @@
 import { type Found, type Related, replace, rule } from '../lint/rule.ts'
 import type { Claim } from '../plan/claim.ts'
-import { type Count, counts } from './counts.ts'
+import { type Count, counts, seesOfCounts } from './counts.ts'
 
 export const claimCount = rule({
   id: 'claim/count',
@@ -28,6 +28,7 @@ export const claimCount = rule({
     '一、实施«三大»行动\n! 这里说“三大行动”，下面列出的是 2 个\n= 一、实施两大行动\n（一）强基行动\n（二）提质行动',
     '某市支持中小企业发展«六条»措施\n! 这里说“六条措施”，下面列出的是 5 个\n= 某市支持中小企业发展五条措施\n一、减免租金\n二、缓缴税费\n三、稳定就业\n四、扩大信贷\n五、优化服务',
   ],
+  sees: seesOfCounts,
   *check(part) {
     for (const count of counts(part)) {
       const { claim, least, most } = count

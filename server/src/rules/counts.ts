@@ -5,7 +5,9 @@ import { heading } from '../plan/heading.ts'
 import type { Item, Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { named, numbered, type Place } from '../plan/listed.ts'
+import { runIns } from '../plan/run-in.ts'
 import { type Head, scopes } from '../plan/runs.ts'
+import { skeleton } from '../plan/skeleton.ts'
 import { claims } from './claims.ts'
 
 /** A claim and what there is of what it counts. */
@@ -44,6 +46,14 @@ export function counts(part: Part): readonly Count[] {
     }
   }
   return found
+}
+
+/** What of a line a count depends on: all of it where it claims or enumerates, else what may head, end or number a list. */
+export function seesOfCounts(line: Line): string {
+  if (claims(line).length > 0 || runIns(line).length > 0) return line.text
+  const found = heading(line)
+  const words = found ? line.text.slice(found.from, found.to) : ''
+  return `${skeleton(line)}\n${words}\n${closing.test(line.text)}`
 }
 
 /** A number further off than this counts something else. */

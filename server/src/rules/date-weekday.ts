@@ -1,4 +1,4 @@
-import { type Found, replace, rule } from '../lint/rule.ts'
+import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
 import { dates } from '../plan/dates.ts'
 import { daysIn } from '../plan/due.ts'
 import { planYears } from './plan-years.ts'
@@ -21,6 +21,7 @@ export const dateWeekday = rule({
   rank: 'standard',
   good: ['一、2024年3月5日（星期二）召开会议。', '2024年工作要点\n一、3月5日（周二）召开会议。'],
   bad: ['一、2024年3月5日（星期«三»）召开会议。\n! “2024年3月5日”是星期二\n= 一、2024年3月5日（星期二）召开会议。'],
+  sees: onlyOf(({ text }) => text.includes('星期') || text.includes('周')),
   *check(part, config): Generator<Found> {
     const own = planYears(part, config)?.first
     for (const line of part.lines) {

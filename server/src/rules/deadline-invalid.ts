@@ -1,6 +1,7 @@
 import { rule } from '../lint/rule.ts'
 import { daysIn } from '../plan/due.ts'
 import { terms } from '../plan/responsibility.ts'
+import { said } from './deadlines.ts'
 import { planYears } from './plan-years.ts'
 
 /** A leap year, for a day without a year in a plan without one: 2月29日 may be right. */
@@ -26,6 +27,7 @@ export const deadlineInvalid = rule({
     '1.甲事，«2月30日前»完成。\n! “2月30日前”：没有这一天',
     '2023年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«2月29日»）\n! “2月29日”：没有这一天',
   ],
+  sees: said,
   *check(part, config) {
     const years = planYears(part, config)
     for (const deadline of terms(part).values()) {

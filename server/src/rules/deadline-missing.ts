@@ -2,6 +2,7 @@ import { rule } from '../lint/rule.ts'
 import { type Item, type Part, walk } from '../plan/item.ts'
 import { ownersOf } from '../plan/owned.ts'
 import { terms } from '../plan/responsibility.ts'
+import { said } from './deadlines.ts'
 
 /** Where this share of the items with owners say in their tag or column by when, the others forgot. */
 const share = 0.85
@@ -27,6 +28,7 @@ export const deadlineMissing = rule({
   bad: [
     `${['1', '2', '3', '4', '5', '6'].map((n) => `${n}.某事。（责任单位：市教育局；完成时限：6月底前）`).join('\n')}\n«7.»某事。（责任单位：市财政局）\n! 别的条目都写了完成时限，“7.”没有`,
   ],
+  sees: said,
   *check(part) {
     if (!maySayWhen(part)) return
     const found = terms(part)

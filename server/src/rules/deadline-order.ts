@@ -2,6 +2,7 @@ import { type Found, rule } from '../lint/rule.ts'
 import { isoDay, lastDay } from '../plan/due.ts'
 import type { Item } from '../plan/item.ts'
 import { type Term, terms } from '../plan/responsibility.ts'
+import { said } from './deadlines.ts'
 import { planYears } from './plan-years.ts'
 
 export const deadlineOrder = rule({
@@ -22,6 +23,7 @@ export const deadlineOrder = rule({
   bad: [
     '2024年工作要点\n一、甲（责任单位：市教育局；完成时限：6月底前）\n1.一事。（责任单位：市教育局；完成时限：«9月底前»）\n! “9月底前”晚于上一级的“6月底前”\n2.二事。',
   ],
+  sees: said,
   *check(part, config) {
     const year = planYears(part, config)?.first
     const found = terms(part)

@@ -1,5 +1,6 @@
 import { rule } from '../lint/rule.ts'
 import { terms } from '../plan/responsibility.ts'
+import { said } from './deadlines.ts'
 import { planYears } from './plan-years.ts'
 
 export const deadlineOutside = rule({
@@ -21,6 +22,7 @@ export const deadlineOutside = rule({
   bad: [
     '2024年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«2023年6月底»）\n! “2023年6月底”在计划年度（2024年）之前',
   ],
+  sees: said,
   *check(part, config) {
     const years = planYears(part, config)
     if (!years) return

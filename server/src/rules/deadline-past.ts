@@ -1,6 +1,7 @@
 import { rule } from '../lint/rule.ts'
 import { isoDay, lastDay } from '../plan/due.ts'
 import { terms } from '../plan/responsibility.ts'
+import { said } from './deadlines.ts'
 import { planYears } from './plan-years.ts'
 
 export const deadlinePast = rule({
@@ -26,6 +27,7 @@ export const deadlinePast = rule({
   bad: [
     '2024年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«3月底前»）\n! “3月底前”（2024-03-31）在今天之前，印发时已经过期',
   ],
+  sees: said,
   *check(part, config) {
     const { today } = config
     if (today === '') return

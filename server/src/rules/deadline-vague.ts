@@ -1,5 +1,6 @@
 import { rule } from '../lint/rule.ts'
 import { terms } from '../plan/responsibility.ts'
+import { said } from './deadlines.ts'
 
 export const deadlineVague = rule({
   id: 'deadline/vague',
@@ -15,6 +16,7 @@ export const deadlineVague = rule({
     '1.甲事。（责任单位：市教育局；完成时限：6月底前）\n2.乙事。（责任单位：市教育局；完成时限：持续推进）\n3.尽快开展丙事。',
   ],
   bad: ['1.甲事。（责任单位：市教育局；完成时限：«尽快»）\n! “尽快”没有说到什么时候'],
+  sees: said,
   *check(part) {
     for (const deadline of terms(part).values()) {
       if (deadline.due?.precision !== 'vague' || deadline.inherited) continue

@@ -1,6 +1,6 @@
 import type { Option } from '../lint/option.ts'
 import { type Found, rule } from '../lint/rule.ts'
-import type { Line } from '../plan/line.ts'
+import { Line } from '../plan/line.ts'
 import { inBody, textOf } from './repeated-text.ts'
 
 const similarity: Option<number> = {
@@ -19,7 +19,19 @@ const longer = 70
 /** What more paragraphs than this begin or end with is a formula, and tells nothing. */
 const formula = 4
 
-type Paragraph = { readonly line: Line; readonly text: string; readonly from: number; readonly to: number }
+type Paragraph = {
+  readonly line: Line
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** How it begins and how it ends. */
+  readonly keys: readonly string[]
+}
+
+const paragraphOf = Line.once((line): Paragraph => {
+  const { text, from, to } = textOf(line)
+  return { line, text, from, to, keys: [`^${text.slice(0, shared)}`, `$${text.slice(-shared)}`] }
+})
 
 export const duplicateNear = rule({
   id: 'duplicate/near',
@@ -47,7 +59,7 @@ export const duplicateNear = rule({
   *check(part, _, options): Generator<Found> {
     const least = options(similarity)
     const paragraphs = inBody(part)
-      .map((line): Paragraph => ({ line, ...textOf(line) }))
+      .map(paragraphOf)
       .filter(({ line, text }) => text.length >= (line.ordinal ? shortest : longer))
     for (const [one, other] of candidates(paragraphs)) {
       const { start, end } = common(one.text, other.text)
@@ -82,17 +94,17 @@ const longestDifference = 24
 function* candidates(paragraphs: readonly Paragraph[]): Generator<readonly [Paragraph, Paragraph]> {
   const known = new Map<string, Paragraph[]>()
   for (const paragraph of paragraphs) {
-    const { text } = paragraph
-    const partners = new Set<Paragraph>()
-    for (const key of [`^${text.slice(0, shared)}`, `$${text.slice(-shared)}`]) {
+    let partners: Set<Paragraph> | undefined
+    for (const key of paragraph.keys) {
       const there = known.get(key)
       if (!there) known.set(key, [paragraph])
       else if (there.length < formula) {
+        partners ??= new Set()
         for (const other of there) partners.add(other)
         there.push(paragraph)
       }
     }
-    for (const other of partners) yield [other, paragraph]
+    if (partners) for (const other of partners) yield [other, paragraph]
   }
 }
 

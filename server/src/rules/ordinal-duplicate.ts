@@ -1,4 +1,5 @@
 import { rule } from '../lint/rule.ts'
+import { skeleton } from '../plan/skeleton.ts'
 import { found } from './ordinal-breaks.ts'
 
 export const ordinalDuplicate = rule({
@@ -18,5 +19,6 @@ export const ordinalDuplicate = rule({
     '1.甲事\n2.乙事\n«2.»丙事\n! 序号“2.”重复：此处应为“3.”\n= 3.丙事\n4.丁事',
     '一、甲\n（一）一事\n1.其一\n2.其二\n«（一）»二事\n! 序号“（一）”重复：此处应为“（二）”\n= （二）二事\n1.其三\n2.其四',
   ],
+  sees: skeleton,
   check: (part) => found(part, 'duplicate', { zh: '已用过这个序号', en: 'This one has the same ordinal' }),
 })

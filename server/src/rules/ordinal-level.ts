@@ -4,6 +4,7 @@ import type { Line } from '../plan/line.ts'
 import { misplacedLevels } from '../plan/misplaced.ts'
 import { captions } from '../plan/ordinal.ts'
 import { heads } from '../plan/runs.ts'
+import { skeleton } from '../plan/skeleton.ts'
 
 export const ordinalLevel = rule({
   id: 'ordinal/level',
@@ -25,6 +26,7 @@ export const ordinalLevel = rule({
     '一、甲\n1.一事\n«（一）»细目\n! “（一）”的层次高于它所在的“1.”\n（二）细目\n2.二事\n3.三事',
     '一、甲\n（一）一事\n1.细目\n2.细目\n（二）二事\n二、乙\n（一）三事\n（二）四事\n三、丙\n«1.»五事\n! 这一部分直接用“1.”，同级的其他部分用“（一）”\n2.六事\n四、丁\n（一）七事\n（二）八事',
   ],
+  sees: skeleton,
   *check(part) {
     for (const { line, above } of misplacedLevels(part, heads(part))) {
       const { from, to, text } = line.ordinal

@@ -2,6 +2,7 @@ import { rule } from '../lint/rule.ts'
 import type { Item } from '../plan/item.ts'
 import { captions, type Family, writeOrdinal } from '../plan/ordinal.ts'
 import { type Head, scopes } from '../plan/runs.ts'
+import { skeleton } from '../plan/skeleton.ts'
 
 export const ordinalSingle = rule({
   id: 'ordinal/single',
@@ -25,6 +26,7 @@ export const ordinalSingle = rule({
     '一、甲\n（1）一事；（2）二事；（3）三事。\n二、乙',
   ],
   bad: ['一、甲\n«（一）»一事\n! 这一层只有“（一）”一条，可以不编号，或是缺了下一条\n二、乙\n（一）二事\n（二）三事'],
+  sees: skeleton,
   *check(part) {
     // A family that runs on below the next heading may have one number in a section.
     const runsOn = new Set<Family>()

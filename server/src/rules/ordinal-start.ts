@@ -1,5 +1,6 @@
 import { rule } from '../lint/rule.ts'
 import { breaks } from '../plan/numbering.ts'
+import { skeleton } from '../plan/skeleton.ts'
 import { found } from './ordinal-breaks.ts'
 
 export const ordinalStart = rule({
@@ -24,6 +25,7 @@ export const ordinalStart = rule({
     '一、甲\n1.一事\n二、乙\n2.二事\n三、丙\n3.三事\n四、丁\n4.四事\n五、戊\n«1.»五事\n! 起始序号“1.”不对：此处应为“5.”\n= 5.五事\n2.六事\n= 6.六事',
     '«二、»总体要求\n! 文档从“二、”开始，前面可能缺了内容\n三、重点任务',
   ],
+  sees: skeleton,
   *check(part) {
     yield* found(part, 'start', { zh: '上一处编到这里', en: 'The level ran up to here before' })
     const [first] = breaks(part)

@@ -2,6 +2,7 @@ import { type Found, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import { type Family, inForm, standardForm } from '../plan/ordinal.ts'
 import { type Head, type Run, scopes } from '../plan/runs.ts'
+import { skeleton } from '../plan/skeleton.ts'
 
 export const ordinalStyle = rule({
   id: 'ordinal/style',
@@ -25,6 +26,7 @@ export const ordinalStyle = rule({
     '（一）甲事\n«（二）、»乙事\n! 序号“（二）、”后面不加标点\n= （二）乙事\n（三）丙事',
     '«1、»甲事\n! 序号写作“1、”的共 2 处，规范写法是“1.”\n= 1.甲事\n2、乙事\n= 2.乙事',
   ],
+  sees: skeleton,
   *check(part) {
     for (const [family, runs] of byFamily(part)) {
       const all = runs.flatMap(({ heads }) => heads)

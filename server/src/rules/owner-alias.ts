@@ -3,6 +3,7 @@ import { listedAs, type UnitList } from '../lexicon/unit-list.ts'
 import { type Fix, type Found, replace, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import { type Named, namedIn } from '../plan/named.ts'
+import { tagged } from '../plan/skeleton.ts'
 import { nameNow } from './former.ts'
 import { planYears } from './plan-years.ts'
 
@@ -30,6 +31,7 @@ export const ownerAlias = rule({
     '1.甲事。（责任单位：市医保局）\n2.乙事。（责任单位：市医保局）\n3.丙事。（责任单位：«市医疗保障局»）\n! “市医疗保障局”在别处写作“市医保局”（2 处）\n= 3.丙事。（责任单位：市医保局）',
     '1.甲事。（责任单位：«市应急管理局»）\n! 单位名单里写作“市应急局”\n= 1.甲事。（责任单位：市应急局）',
   ],
+  sees: tagged,
   *check(part, config) {
     const { units } = config
     for (const forms of formsIn(part, units).values()) {

@@ -1,6 +1,7 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
+import { tagged } from '../plan/skeleton.ts'
 import type { Tag } from '../plan/tag.ts'
 
 /** Where this share of a document's tags is of one form, the others are slips. */
@@ -30,6 +31,7 @@ export const ownerFormat = rule({
     '1.甲事。（责任单位：市教育局、市财政局«、等»）\n! “等”前不加“、”\n= 1.甲事。（责任单位：市教育局、市财政局等）',
     '1.甲事。（责任单位：市教育局«等、»市财政局）\n! “等”放在最后一个单位之后\n= 1.甲事。（责任单位：市教育局、市财政局）',
   ],
+  sees: tagged,
   *check(part) {
     const all = placed(part)
     if (all.length === 0) return

@@ -1,5 +1,6 @@
 import { replace, rule } from '../lint/rule.ts'
 import { namedIn } from '../plan/named.ts'
+import { tagged } from '../plan/skeleton.ts'
 import { nameNow } from './former.ts'
 import { planYears } from './plan-years.ts'
 
@@ -26,6 +27,7 @@ export const ownerFormer = rule({
     '2024年工作要点\n1.甲事。（责任单位：市教育局、«市卫计委»）\n! “市卫计委”已经撤并或更名，现在多为“市卫生健康委”\n= 1.甲事。（责任单位：市教育局、市卫生健康委）',
     '2024年工作要点\n1.甲事。（责任单位：«市大数据中心»）\n! “市大数据中心”已经撤并或更名，现在多为“市数据局”\n= 1.甲事。（责任单位：市数据局）',
   ],
+  sees: tagged,
   *check(part, config) {
     const { units } = config
     const first = planYears(part, config)?.first

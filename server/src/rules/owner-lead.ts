@@ -2,6 +2,7 @@ import { type Found, rule } from '../lint/rule.ts'
 import { directive } from '../plan/directive.ts'
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
+import { tagged } from '../plan/skeleton.ts'
 import type { Tag } from '../plan/tag.ts'
 
 /** Where this share of the tags that name several units say who leads, the others were forgotten. */
@@ -29,6 +30,7 @@ export const ownerLead = rule({
     `${[1, 2, 3, 4, 5, 6].map((n) => `${n}.某事。（牵头单位：市教育局；配合单位：市财政局）`).join('\n')}\n7.甲事。«（责任单位：市民政局、市医保局）»\n! 其他各条都写明了牵头单位，这一条没有`,
     `${led(12)}\n13.甲事。（牵头单位：«市民政局、市医保局»；配合单位：市财政局）\n! 其他各条的牵头单位只有一个，这一条有 2 个`,
   ],
+  sees: (line) => (directive(line) ? line.text : tagged(line)),
   *check(part) {
     yield* several(part)
     const all = tagsOf(part).filter(({ tag }) => tag.led || tag.lead.filter(({ collective }) => !collective).length > 1)

@@ -1,9 +1,11 @@
 import { rule, type Span } from '../lint/rule.ts'
 import { isExempt } from '../plan/exempt.ts'
+import { label } from '../plan/heading.ts'
 import type { Item, Part } from '../plan/item.ts'
 import { type Line, textStart } from '../plan/line.ts'
 import { captions } from '../plan/ordinal.ts'
 import { isTagged, saidForAll } from '../plan/owned.ts'
+import { tagged } from '../plan/skeleton.ts'
 import type { Tag } from '../plan/tag.ts'
 
 /** Where this share of an item's siblings name an owner, one without is an omission. */
@@ -38,6 +40,7 @@ export const ownerMissing = rule({
     '1.甲事。（责任单位：市教育局）\n2.乙事。（责任单位：市教育局）\n«3.»丙事。\n! “3.”没有写责任单位\n4.丁事。（责任单位：市司法局）',
     '（一）甲事。[委办公室]\n«（二）»乙事。\n! “（二）”没有写责任单位\n（三）丙事。[委人事处]\n（四）丁事。[委规划处]',
   ],
+  sees: (line) => `${tagged(line)}\n${label(line)}\n${hasWords(line)}${garbled.test(line.text)}${endsOpen(line)}`,
   *check(part, config) {
     if (config.owners === 'optional') return
     const groups = [...groupsOf(part, false, saidForAll(part))]
@@ -67,12 +70,15 @@ export const ownerMissing = rule({
   },
 })
 
+const garbled = /责任[^，。；]{1,8}单位[：:]/
+
 /** 责任— 7 —单位：a page number that fell into a tag. */
 const isGarbled = ({ head, body }: Item): boolean =>
-  [head, ...body].some((line) => line !== undefined && /责任[^，。；]{1,8}单位[：:]/.test(line.text))
+  [head, ...body].some((line) => line !== undefined && garbled.test(line.text))
 
-const hasText = ({ head, body }: Item): boolean =>
-  (head !== undefined && head.text.length > textStart(head)) || body.length === 1
+const hasWords = (line: Line): boolean => line.text.length > textStart(line)
+
+const hasText = ({ head, body }: Item): boolean => (head !== undefined && hasWords(head)) || body.length === 1
 
 type Member = { readonly item: Item; readonly owned: boolean }
 
@@ -97,6 +103,8 @@ function* groupsOf(item: Item | Part, covered: boolean, forAll: ReadonlyMap<Item
 const isTaggedBelow = (item: Item): boolean => isTagged(item) || item.items.some(isTaggedBelow)
 
 const isCaption = (head: Line | undefined): boolean => head?.ordinal !== undefined && captions.has(head.ordinal.family)
+
+const endsOpen = (line: Line): boolean => line.tags.length > 0 && untagged(line) !== undefined
 
 /** Where the sentences of paragraphs name their owners one by one, a paragraph whose last sentence does not. */
 function* behindTags({ lines }: Part) {

@@ -2,6 +2,7 @@ import { rule } from '../lint/rule.ts'
 import { type Part, walk } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { namesSomebody, saidForAll } from '../plan/owned.ts'
+import { tagged } from '../plan/skeleton.ts'
 
 /** So many items without a tag make one tag alone stand out. */
 const itemsAtLeast = 8
@@ -29,6 +30,7 @@ export const ownerStray = rule({
   bad: [
     `1.甲事。«（责任单位：市教育局）»\n! 全文 8 条，只有这一处写了责任单位：是漏写了其他的，还是忘了删\n${['2', '3', '4', '5', '6', '7', '8'].map((n) => `${n}.某事。`).join('\n')}`,
   ],
+  sees: tagged,
   *check(part) {
     const line = onlyTagged(part)
     const tag = line?.tags[0]

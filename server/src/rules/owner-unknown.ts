@@ -1,6 +1,7 @@
 import { listedAs, type UnitList } from '../lexicon/unit-list.ts'
 import { replace, rule } from '../lint/rule.ts'
 import { namedIn } from '../plan/named.ts'
+import { tagged } from '../plan/skeleton.ts'
 import { nameNow } from './former.ts'
 import { planYears } from './plan-years.ts'
 
@@ -27,6 +28,7 @@ export const ownerUnknown = rule({
     '1.甲事。（责任单位：«政策法规外»、规划发展处）\n! 单位名单里没有“政策法规外”\n= 1.甲事。（责任单位：政策法规处、规划发展处）',
     '1.甲事。（责任单位：«市农科院»）\n! 单位名单里没有“市农科院”',
   ],
+  sees: tagged,
   *check(part, config) {
     const { units } = config
     if (!units || units.units.length === 0) return

@@ -1,6 +1,6 @@
 import { type Place, type PlaceFound, placeNamed, placesIn } from '../lexicon/places.ts'
 import type { Config } from '../lint/config.ts'
-import { type Found, rule } from '../lint/rule.ts'
+import { type Found, onlyOf, rule } from '../lint/rule.ts'
 import { type Part, titleOf } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 
@@ -28,6 +28,7 @@ export const placeForeign = rule({
     '杭州市2024年工作要点\n一、«合肥市»各部门要加强组织领导。\n! “合肥市”在安徽省，不是本地（浙江省），是不是照抄时留下的',
     '杭州市2024年工作要点\n一、加强领导。（责任单位：«合肥市»教育局）\n! “合肥市”在安徽省，不是本地（浙江省），是不是照抄时留下的',
   ],
+  sees: onlyOf((line) => placesOf(line).length > 0),
   *check(part, config): Generator<Found> {
     const home = homeOf(part, config)
     if (!home) return

@@ -2,6 +2,7 @@ import { type Found, replace, rule } from '../lint/rule.ts'
 import { type Part, walk } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { type RunIn, runIns } from '../plan/run-in.ts'
+import { skeleton, tagged } from '../plan/skeleton.ts'
 import { within } from './within.ts'
 
 /** So many items that end alike, and so many times the others, show how the others should end. */
@@ -35,6 +36,7 @@ export const punctuationItems = rule({
     '（一）办甲；\n= （一）办甲。\n（二）办乙；\n= （二）办乙。\n（三）先办丙。再办丁«；»\n! 这一项里已有句号，各项末尾都用“。”\n= （三）先办丙。再办丁。\n（四）办戊；\n= （四）办戊。\n（五）办己。',
     '一、一是办甲；二是办乙；三是办丙«。»四是办丁；五是办戊。\n! 同一组分项末尾多用“；”\n= 一、一是办甲；二是办乙；三是办丙；四是办丁；五是办戊。',
   ],
+  sees: (line) => (runIns(line).length > 0 ? line.text : `${skeleton(line)}\n${tagged(line)}`),
   *check(part) {
     for (const items of lists(part)) yield* odd(items)
     for (const line of part.lines) yield* oddInLine(line)

@@ -1,7 +1,8 @@
 import type { Option } from '../lint/option.ts'
-import { type Edit, type Found, rule } from '../lint/rule.ts'
+import { type Edit, type Found, onlyOf, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 import type { Part } from '../plan/item.ts'
+import { Line } from '../plan/line.ts'
 
 const styles = ['auto', 'with', 'without'] as const
 type Style = (typeof styles)[number]
@@ -26,6 +27,8 @@ const places = [
 ] as const
 type Place = (typeof places)[number]
 
+const areSideBySide = Line.once((line): boolean => has(line, kind.pair) && /”、?“|》、?《/.test(line.text))
+
 export const punctuationListed = rule({
   id: 'punctuation/listed',
   scope: 'part',
@@ -45,6 +48,7 @@ export const punctuationListed = rule({
     '一、“甲”“乙”“丙”“丁”“戊”。\n二、“甲«”、“»乙”。\n! 别处并列的“”之间不用顿号\n= 二、“甲”“乙”。',
     '一、《甲》、《乙》、《丙》、《丁》、《戊》。\n二、《甲«》《»乙》。\n! 别处并列的《》之间用顿号\n= 二、《甲》、《乙》。',
   ],
+  sees: onlyOf(areSideBySide),
   *check(part, _, options) {
     const wanted = options(style) as Style
     for (const place of places) yield* odd(part, place, wanted)
@@ -56,7 +60,7 @@ function* odd(part: Part, place: Place, wanted: Style): Generator<Found> {
   const listed: Edit[] = []
   for (const line of part.lines) {
     const { text } = line
-    if (!has(line, kind.pair) || !(text.includes(place.bare) || text.includes(place.listed))) continue
+    if (!areSideBySide(line)) continue
     for (const { index: from, 0: words } of text.matchAll(place.pattern)) {
       const span = { line, from, to: from + words.length }
       const [close = '', open = ''] = [words.charAt(0), words.slice(-1)]

@@ -35,6 +35,7 @@ export const punctuationMissing = rule({
   bad: [
     `一、甲事。把任务落实到岗到人，把责任压实到位，把时限明确到月，同步建立台账、定期通报，年底前按期«办结»\n! 这一段到“办结”为止，没有句末标点，是否有缺漏\n二、乙事。把任务落实到岗到人，把责任压实到位，把时限明确到月，同步建立台账、定期通报，年底前按期办结。`,
   ],
+  sees: ({ text }) => (stops.includes(text.charAt(text.length - 1)) ? indented.test(text) : text),
   *check(part) {
     for (const [i, line] of part.lines.entries()) {
       if (!isCut(line, part, part.lines[i + 1])) continue
@@ -44,12 +45,14 @@ export const punctuationMissing = rule({
   },
 })
 
+const indented = /^[\s　]{2,}/
+
 function isCut(line: Line, { title, closing }: Part, next: Line | undefined): boolean {
   const { text, role, tags } = line
   if (text.length < shortest || role !== 'text' || stops.includes(text.charAt(text.length - 1))) return false
   if (tags.length > 0 || !has(line, kind.stop) || !cut.test(text)) return false
   // Where paragraphs are broken into lines, the next one goes on.
-  if (next && next.role === 'text' && !next.ordinal && !/^[\s　]{2,}/.test(next.text)) return false
+  if (next && next.role === 'text' && !next.ordinal && !indented.test(next.text)) return false
   if (title.includes(line) || closing.includes(line)) return false
   const stop = text.lastIndexOf('。')
   if (stop < 0) return false

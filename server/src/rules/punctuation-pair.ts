@@ -1,5 +1,6 @@
 import { rule, type Span } from '../lint/rule.ts'
 import { Line, textStart } from '../plan/line.ts'
+import { skeleton } from '../plan/skeleton.ts'
 import { askew } from './quotes.ts'
 
 const closes: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ export const punctuationPair = rule({
     '一、增强«“»四个意识、坚定“四个自信”。\n! ““”缺少与之成对的“””',
     '一、落实实施方案«》»的要求。\n! “》”缺少与之成对的“《”',
   ],
+  sees: (line) => `${skeleton(line)}\n${askew(line).length > 0}`,
   *check(part) {
     // A quotation may run over lines: what one line leaves open a later one may close.
     let pending: readonly Mark[] = []

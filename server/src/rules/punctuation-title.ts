@@ -1,4 +1,4 @@
-import { type Found, replace, rule } from '../lint/rule.ts'
+import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
 import { type Item, type Part, walk } from '../plan/item.ts'
 import { type Line, textStart } from '../plan/line.ts'
 import type { Family, Ordinal } from '../plan/ordinal.ts'
@@ -29,6 +29,7 @@ export const punctuationTitle = rule({
     '一、怎么看？\n办甲。\n二、怎么办！\n办乙。\n三、丙事\n办丙。\n四、丁事\n办丁。\n五、戊事\n办戊。',
   ],
   bad: ['一、甲事\n办甲。\n二、乙事«。»\n! 标题末尾不用“。”\n= 二、乙事\n办乙。\n三、丙事\n办丙。\n四、丁事\n办丁。'],
+  sees: onlyOf((line) => line.text.slice(textStart(line)).trim().length <= longest),
   *check(part) {
     for (const heads of headings(part).values()) {
       const marked = heads.filter(({ line }) => end.test(line.text))

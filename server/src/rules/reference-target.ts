@@ -2,6 +2,7 @@ import { rule } from '../lint/rule.ts'
 import { attachments } from '../plan/attachments.ts'
 import type { Part } from '../plan/item.ts'
 import { type Link, links } from '../plan/resolve.ts'
+import { skeleton } from '../plan/skeleton.ts'
 
 export const referenceTarget = rule({
   id: 'reference/target',
@@ -28,6 +29,7 @@ export const referenceTarget = rule({
     '第一条　目的\n第二条　依据\n第三条　违反本办法«第五条»的，不予受理。\n! “第五条”：文中没有这一处',
     '一、甲，见«附件3»。\n! “附件3”：文中没有这一处\n二、乙，见附件2。\n附件：1.任务清单\n2.联系人名单',
   ],
+  sees: skeleton,
   *check(part) {
     const listed = attachments(part)
     const told = new Set<object>()

@@ -34,6 +34,7 @@ export const secretMark = rule({
     '某市工作要点\n一、甲\n（此件公开发布）\n«公开方式：不予公开»\n! “公开方式：不予公开”与文中的公开标注矛盾，请核定公开属性',
     '«（征求意见稿）»\n! “（征求意见稿）”：印发前去掉\n某市工作要点\n一、甲',
   ],
+  sees: ({ text }) => (text.length > longest ? open.test(text) && !closed.test(text) : text),
   *check(part): Generator<Found> {
     const isOpen = part.lines.some(({ text }) => open.test(text) && !closed.test(text))
     for (const line of part.lines) {

@@ -1,6 +1,6 @@
 import hidden from '../../lexicon/hidden.tsv'
 import { rows } from '../lexicon/entries.ts'
-import { type Edit, type Found, rule } from '../lint/rule.ts'
+import { type Edit, type Found, onlyOf, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 
 const names = rows(hidden).map(([first = '', last = '', zh = '', en = '', how = '']) => ({
@@ -40,6 +40,7 @@ export const spaceHidden = rule({
     '一、推进«\u200b»改革\n! 看不见的字符 U+200B（零宽空格），应删除\n= 一、推进改革',
     '一、推进«\ufffd»革\n! U+FFFD（替换字符）表示原来的字已经丢失，请补上',
   ],
+  sees: onlyOf((line) => has(line, kind.hidden)),
   *check({ lines }) {
     const places = new Map<Name, Edit[]>()
     for (const line of lines) {

@@ -1,4 +1,5 @@
-import { type Edit, rule } from '../lint/rule.ts'
+import { type Edit, onlyOf, rule } from '../lint/rule.ts'
+import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
 import { everywhere } from './everywhere.ts'
 import { gaps, proseWithBlanks, wordsStart } from './spaces.ts'
@@ -27,6 +28,7 @@ export const spaceInside = rule({
     '市教育局 市财政局 市民政局',
   ],
   bad: ['一、切实加强« »统筹，« »压实责任。\n! 文句中的空格多余\n! 文句中的空格多余\n= 一、切实加强统筹，压实责任。'],
+  sees: onlyOf((line) => has(line, kind.blank)),
   *check(part) {
     const places: Edit[] = []
     for (const line of proseWithBlanks(part)) {

@@ -1,4 +1,5 @@
-import { type Edit, rule } from '../lint/rule.ts'
+import { type Edit, onlyOf, rule } from '../lint/rule.ts'
+import { has, kind } from '../plan/characters.ts'
 import { everywhere } from './everywhere.ts'
 
 const blank = /\s/
@@ -17,6 +18,7 @@ export const spaceTrailing = rule({
   rank: 'practice',
   good: ['　　一、甲事\n\n　　二、乙事'],
   bad: ['一、甲事«  »\n! 行尾有空格\n= 一、甲事\n二、乙事'],
+  sees: onlyOf((line) => has(line, kind.blank)),
   *check({ lines, closing }) {
     const places: Edit[] = []
     for (const line of lines) {

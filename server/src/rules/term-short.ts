@@ -1,6 +1,6 @@
 import { type Found, type Related, rule } from '../lint/rule.ts'
 import type { Part } from '../plan/item.ts'
-import type { Line } from '../plan/line.ts'
+import { Line } from '../plan/line.ts'
 
 const defined = /(?:《([^《》]{6,60})》)?[（(]以下(?:简|统)?称(?:为)?[：:]?["“”]?([^"“”（）()]{2,20}?)["”“]?[）)]/g
 
@@ -37,7 +37,7 @@ export const termShort = rule({
   ],
   *check(part): Generator<Found> {
     const lines = [...linesOf(part)]
-    const definitions = lines.flatMap((line, row) => definitionsIn(line, row))
+    const definitions = lines.flatMap((line, row) => (mayDefine(line) ? definitionsIn(line, row) : []))
     if (definitions.length === 0) return
     const first = new Map<string, Definition>()
     for (const definition of definitions) {
@@ -74,8 +74,10 @@ function* linesOf(part: Part): Generator<Line> {
   for (const item of part.items) if (item.kind === 'annex') yield* (item as Part).lines
 }
 
+const mayDefine = Line.once((line) => line.text.includes('以下'))
+
 function definitionsIn(line: Line, row: number): readonly Definition[] {
-  if (!line.text.includes('以下') || !/以下(?:简|统)?称/.test(line.text)) return []
+  if (!/以下(?:简|统)?称/.test(line.text)) return []
   return [...line.text.matchAll(defined)].flatMap(
     ({ index, 0: all, 1: full, 2: short = '' }): readonly Definition[] => {
       const from = index + all.lastIndexOf(short)

@@ -1,4 +1,4 @@
-import { type Found, replace, rule } from '../lint/rule.ts'
+import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
 
 const title = /《([^《》]{8,80})》/g
@@ -27,6 +27,7 @@ export const termTitle = rule({
   bad: [
     '一、落实《某市物业管理和服务办法》。\n二、按照《某市物业管理和服务办法》执行。\n三、修订《«某市物业管理与服务办法»》。\n! 这里写《某市物业管理与服务办法》，别处写《某市物业管理和服务办法》，是不是同一份文件\n= 三、修订《某市物业管理和服务办法》。',
   ],
+  sees: onlyOf(({ text }) => text.includes('《')),
   *check(part, { speller }): Generator<Found> {
     const uses = new Map<string, Use[]>()
     for (const line of part.lines) {

@@ -23,6 +23,7 @@ export const titleCarrier = rule({
   bad: [
     '某市关于印发《«某市2024年政务公开工作方案»》的通知\n! 印发的文件标题是“某市2024年政务公开工作要点”\n= 某市关于印发《某市2024年政务公开工作要点》的通知\n一、甲\n\n附件\n某市2024年政务公开工作要点\n一、乙',
   ],
+  sees: () => undefined,
   *check(part): Generator<Found> {
     const named = carried.exec(titleOf(part))?.[1]
     if (named === undefined) return

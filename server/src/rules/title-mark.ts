@@ -1,4 +1,4 @@
-import { type Found, replace, rule } from '../lint/rule.ts'
+import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
 import { readLine } from '../plan/line.ts'
 
 const marks = /[。，；、,;.]$/
@@ -15,6 +15,7 @@ export const titleMark = rule({
   rank: 'standard',
   good: ['某市2024年工作要点\n一、甲', '关于印发《某市2024年工作要点》的通知\n一、甲'],
   bad: ['某市2024年政务公开工作要点（试行）«。»\n! 标题末尾不用“。”\n= 某市2024年政务公开工作要点（试行）\n一、甲'],
+  sees: onlyOf(({ text }) => text.length <= longest),
   *check({ lines }): Generator<Found> {
     const line = lines.find(({ role }) => role !== 'blank' && role !== 'annex')
     if (!line || line.ordinal || line.text.length > longest) return

@@ -20,6 +20,7 @@ export const titleOfKind = rule({
   bad: [
     '某市关于做好2024年政务公开工作«通知»\n! 标题“关于…通知”缺“的”\n= 某市关于做好2024年政务公开工作的通知\n一、甲',
   ],
+  sees: () => undefined,
   *check(part): Generator<Found> {
     const title = titleOf(part).trim()
     const match = about.exec(title)

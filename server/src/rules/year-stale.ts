@@ -1,4 +1,4 @@
-import { type Found, replace, rule } from '../lint/rule.ts'
+import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 import type { Part } from '../plan/item.ts'
 import { terms } from '../plan/responsibility.ts'
@@ -32,6 +32,7 @@ export const yearStale = rule({
     '2024年工作要点\n一、«2023»年重点任务\n! 计划年度是2024年，这里还是2023年\n= 一、2024年重点任务',
     '2024年工作要点\n一、«2023»年要加强组织领导。\n! 计划年度是2024年，这里还是2023年\n= 一、2024年要加强组织领导。',
   ],
+  sees: onlyOf((line) => has(line, kind.digit)),
   *check(part, { year }): Generator<Found> {
     const own = yearsOf(part)
     const plan = year ?? (own && own.first === own.last ? own.first : undefined)
