@@ -5,15 +5,10 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import { firstLine } from '../plan/extent.ts'
+import { type Item, type Part, titleOf } from '../plan/item.ts'
+import type { Line } from '../plan/line.ts'
 import type { Plan } from '../plan/plan.ts'
-import {
-  entitled,
-  extent,
-  type OutlineDocument,
-  type OutlineItem,
-  type OutlineKind,
-  outline,
-} from '../report/outline.ts'
+import { entitled, extent, type OutlineItem, type OutlineKind, outlineItem } from '../report/outline.ts'
 import { feature } from './feature.ts'
 
 /** The outline: documents, and in them headings and items with their ordinals; owners stand in the detail. */
@@ -22,25 +17,20 @@ export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[]>(
   DocumentSymbolRequest.type,
   ({ plan, locale }) => {
     const untitled = locale === 'zh' ? '（无标题）' : '(untitled)'
-    return outline(plan).map((document, i) => documentNode(plan, document, i, untitled))
+    return plan.documents.map((document) => documentNode(plan, document, untitled))
   },
 )
 
-function documentNode(
-  plan: Plan,
-  { title, range, items }: OutlineDocument,
-  i: number,
-  untitled: string,
-): DocumentSymbol {
-  const document = plan.documents[i]
-  const first = document && firstLine(document)
+function documentNode(plan: Plan, document: Part, untitled: string): DocumentSymbol {
+  const range = extent(plan, document)
+  const first = firstLine(document)
   const end = first ? { line: range.start.line, character: first.text.length } : range.start
   return {
-    name: title || untitled,
+    name: titleOf(document) || untitled,
     kind: SymbolKind.File,
-    range: document ? extent(plan, document) : range,
+    range,
     selectionRange: { start: range.start, end },
-    children: items.map(itemNode),
+    children: document.items.map((item) => itemNode(plan, item)),
   }
 }
 
@@ -56,14 +46,21 @@ export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 export const symbolName = ({ kind, ordinal, title }: OutlineItem): string =>
   kind === 'annex' || kind === 'row' ? [ordinal, title].filter(Boolean).join(' ') : entitled(ordinal, title)
 
-function itemNode(item: OutlineItem): DocumentSymbol {
-  const { range, selectionRange, lead, support, items } = item
-  return {
-    name: symbolName(item),
-    detail: [...lead, ...support].join('、'),
-    kind: symbolKinds[item.kind],
-    range,
-    selectionRange,
-    children: items.map(itemNode),
+/** The node of each item where it last stood: while it stands there, with the same below it, it is the same. */
+const nodes = new WeakMap<Item, DocumentSymbol>()
+
+function itemNode(plan: Plan, item: Item): DocumentSymbol {
+  const known = nodes.get(item)
+  if (known && known.range.start.line === plan.row.get(firstLine(item) as Line)) return known
+  const entry = outlineItem(plan, item, [])
+  const node = {
+    name: symbolName(entry),
+    detail: [...entry.lead, ...entry.support].join('、'),
+    kind: symbolKinds[entry.kind],
+    range: entry.range,
+    selectionRange: entry.selectionRange,
+    children: item.items.map((child) => itemNode(plan, child)),
   }
+  nodes.set(item, node)
+  return node
 }

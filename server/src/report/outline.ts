@@ -34,7 +34,7 @@ export const outline = (plan: Plan): readonly OutlineDocument[] =>
   plan.documents.map((document) => ({
     title: titleOf(document),
     range: extent(plan, document),
-    items: document.items.map((item) => outlineItem(plan, item)),
+    items: document.items.map((item) => whole(plan, item)),
   }))
 
 /** 一、总体要求, but 第一章 总则 and 1.1 目的: an ordinal without a mark of its own stands apart from the title. */
@@ -50,8 +50,16 @@ export function extent(plan: Plan, item: Item): Range {
   return { start: { line: plan.row.get(first) ?? 0, character: 0 }, end }
 }
 
-function outlineItem(plan: Plan, item: Item): OutlineItem {
-  const { items, level } = item
+const whole = (plan: Plan, item: Item): OutlineItem =>
+  outlineItem(
+    plan,
+    item,
+    item.items.map((child) => whole(plan, child)),
+  )
+
+/** An item's entry, with those given below it. */
+export function outlineItem(plan: Plan, item: Item, items: readonly OutlineItem[]): OutlineItem {
+  const { level } = item
   const { lead, support } = ownersOf(item)
   // Written out: to spread one object into another costs more than all the rest.
   const { kind, ordinal, value, title, selectionRange } = named(plan, item)
@@ -66,7 +74,7 @@ function outlineItem(plan: Plan, item: Item): OutlineItem {
     lead: lead.map(({ name }) => name),
     support: support.map(({ name }) => name),
     deadline: deadlineOf(item)?.text ?? null,
-    items: items.map((child) => outlineItem(plan, child)),
+    items,
   }
 }
 
