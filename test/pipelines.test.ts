@@ -154,7 +154,14 @@ describe('the package of the command line', () => {
     const installed = npm('install', '--global', '--offline', '--no-audit', '--prefix', folder, file)
     assert.equal(installed.status, 0, installed.stderr)
     const home = join(folder, 'lib', 'node_modules', 'yaodian')
-    assert.deepEqual(readdirSync(join(home, 'dist')).sort(), ['context.bin.gz', 'phrases.bin.gz', 'yaodian.cjs'])
+    assert.deepEqual(readdirSync(join(home, 'dist')).sort(), [
+      'THIRD-PARTY-NOTICES.txt',
+      'context.bin.gz',
+      'engine.d.mts',
+      'engine.mjs',
+      'phrases.bin.gz',
+      'yaodian.cjs',
+    ])
     assert.ok(!existsSync(join(home, 'server', 'src')))
     const said = spawnSync(join(folder, 'bin', 'yaodian'), ['lint', '--stdin'], {
       encoding: 'utf8',

@@ -1,4 +1,5 @@
-import { Line } from './line.ts'
+import { kindsAt, setKinds } from './beside.ts'
+import type { Line } from './line.ts'
 
 /** Kinds of characters that rules look for, a bit each. */
 export const kind = {
@@ -34,13 +35,22 @@ export const kind = {
   etc: 1 << 14,
   /** 倍 */
   times: 1 << 15,
+  /** " ' “ ” and their like; they are of another kind as well, as are those below. */
+  quote: 1 << 16,
+  /** < & * # ` _ of markup. */
+  markup: 1 << 17,
+  /** 约 and 近 before a number. */
+  about: 1 << 18,
+  /** @ */
+  at: 1 << 19,
 } as const
 
-const kinds = new Uint16Array(1 << 16)
 const mark = (bit: number, characters: string) => {
-  for (const character of characters) kinds[character.charCodeAt(0)] = bit
+  for (const character of characters) setKinds(character.charCodeAt(0), bit)
 }
-const range = (bit: number, first: number, last: number) => kinds.fill(bit, first, last + 1)
+const range = (bit: number, first: number, last: number) => {
+  for (let code = first; code <= last; code++) setKinds(code, bit)
+}
 
 range(kind.hidden, 0x00, 0x1f)
 range(kind.half, 0x21, 0x7e)
@@ -63,24 +73,25 @@ mark(kind.stop, '，。；：？！')
 mark(kind.comma, '、')
 mark(kind.ellipsis, '…⋯')
 mark(kind.dash, '—－―─–‒‐‑−～〜∼')
-mark(kind.dot, '·．・•‧∙●')
+mark(kind.dot, '·．・•‧∙⋅●')
 mark(kind.numeral, '〇零○一二三四五六七八九十百千万亿两')
 mark(kind.etc, '等')
 mark(kind.times, '倍')
 mark(kind.sign, '％‰℃×＋±÷＝＜＞≤≥＆＊＃＠／＼｜￥＄')
 
-for (const character of 'XxＸｘ×*＊○●◯_＿') {
-  const code = character.charCodeAt(0)
-  kinds[code] = (kinds[code] as number) | kind.filler
+const also: readonly (readonly [bit: number, characters: string])[] = [
+  [kind.filler, 'XxＸｘ×*＊○●◯_＿'],
+  [kind.quote, '"＂\'“”〝〞'],
+  [kind.markup, '<&*#`_'],
+  [kind.about, '约近'],
+  [kind.at, '@'],
+]
+for (const [bit, characters] of also) {
+  for (const character of characters) {
+    const code = character.charCodeAt(0)
+    setKinds(code, kindsAt(code) | bit)
+  }
 }
 
-/** The kinds of characters that a line has, as a sum of their bits: one pass spares most rules a look. */
-const kindsOf = Line.once((line): number => {
-  const { text } = line
-  let all = 0
-  for (let i = 0; i < text.length; i++) all |= kinds[text.charCodeAt(i)] as number
-  return all
-})
-
 /** Whether a line has a character of one of some kinds. */
-export const has = (line: Line, some: number): boolean => (kindsOf(line) & some) !== 0
+export const has = (line: Line, some: number): boolean => (line.shown.kinds & some) !== 0

@@ -1,4 +1,5 @@
 import genres from '../../lexicon/genres.tsv'
+import { look, type Shown } from './beside.ts'
 import { type Ordinal, readOrdinal } from './ordinal.ts'
 import { rows } from './rows.ts'
 import { readTags, type Tag } from './tag.ts'
@@ -17,14 +18,17 @@ export class Line {
   readonly role: Role
   readonly ordinal: Ordinal | undefined
   readonly tags: readonly Tag[]
+  /** What rules go by before they look closer. */
+  readonly shown: Shown
   // Room for all of the functions there are, so that it is not moved when it fills.
   readonly #derived: unknown[] = new Array(Line.#slots)
 
-  constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[]) {
+  constructor(text: string, role: Role, ordinal: Ordinal | undefined, tags: readonly Tag[], shown: Shown) {
     this.text = text
     this.role = role
     this.ordinal = ordinal
     this.tags = tags
+    this.shown = shown
   }
 
   /** A place in every line for one kind of value. */
@@ -67,10 +71,11 @@ const contentsEntry = /(?:(?<![.·．])[.·．]{4,}|(?<!…)…{2,})[\s—\-IVX0
 
 /** Reads one line of text, without its line break. Total. */
 export function readLine(text: string): Line {
+  const shown = look(text)
   const found = role(text)
   const ordinal = found === 'text' || found === 'title' ? readOrdinal(text) : undefined
-  if (ordinal) return new Line(text, 'text', ordinal, readTags(text, ordinal.to))
-  return new Line(text, found, undefined, found === 'text' ? readTags(text, 0) : noTags)
+  if (ordinal) return new Line(text, 'text', ordinal, readTags(text, ordinal.to, shown), shown)
+  return new Line(text, found, undefined, found === 'text' ? readTags(text, 0, shown) : noTags, shown)
 }
 
 const noTags: readonly Tag[] = []

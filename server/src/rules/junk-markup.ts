@@ -1,4 +1,5 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
+import { beside, hasSign } from '../plan/beside.ts'
 import { has, kind } from '../plan/characters.ts'
 
 const tag =
@@ -34,6 +35,9 @@ const characters: Readonly<Record<string, string>> = {
   sp: '',
 }
 
+/** [words](address) */
+const linked = beside(']', '(')
+
 export const junkMarkup = rule({
   id: 'junk/markup',
   scope: 'line',
@@ -53,7 +57,7 @@ export const junkMarkup = rule({
     '一、«&quot;»四个意识«&quot;»\n! “&quot;”是网页或排版软件的标记，应去掉\n! “&quot;”是网页或排版软件的标记，应去掉',
     '一、«**加强领导**»。\n! “**加强领导**”是网页或排版软件的标记，应去掉\n= 一、加强领导。',
   ],
-  applies: (line) => has(line, kind.half) && /[<&*#`_]|\]\(/.test(line.text),
+  applies: (line) => has(line, kind.markup) || hasSign(line, linked),
   *check(line): Generator<Found> {
     for (const { pattern, right } of marks) {
       pattern.lastIndex = 0

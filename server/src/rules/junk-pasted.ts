@@ -2,7 +2,7 @@ import type { Match } from '../lexicon/match.ts'
 import type { Message } from '../lint/message.ts'
 import { type Edit, type Fix, type Found, quoted, rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
-import { has, kind } from '../plan/characters.ts'
+import { beside, blanks, digits, hasSign, letters } from '../plan/beside.ts'
 import type { Line } from '../plan/line.ts'
 import { matches } from './words.ts'
 
@@ -25,15 +25,16 @@ const chat: Message = {
   zh: '与写作工具对话留下的“{0}”，应删除',
   en: 'Left from a chat with a writing tool: “{0}” should go',
 }
-/** A quick look that spares most lines the shapes, behind the kinds of characters that each has. */
+/** A quick look that spares most lines the shapes: what two characters of each show, and what shows it for certain. */
 const signs: readonly (readonly [number, RegExp])[] = [
-  [kind.half, /##|:\\|file:|\.[A-Za-z]{2}/],
-  [kind.dash | kind.half, /[—－-][\s　]?\d{1,3}[\s　]?[—－-]/],
+  [beside('#:.', `#\\${letters}`) | beside('e', ':'), /##|:\\|file:|\.[A-Za-z]{2}/],
+  [beside('—－-', digits + blanks), /[—－-][\s　]?\d{1,3}[\s　]?[—－-]/],
+  [beside('众', '号'), /公众号/],
+  [beside('页', `共${blanks}`), /页\s?共/],
 ]
-const hasSign = (line: Line): boolean =>
-  signs.some(([kinds, sign]) => has(line, kinds) && sign.test(line.text)) ||
-  line.text.includes('公众号') ||
-  (has(line, kind.digit) && /页\s?共/.test(line.text))
+const anySign = signs.reduce((all, [bits]) => all | bits, 0)
+const isSuspect = (line: Line): boolean =>
+  hasSign(line, anySign) && signs.some(([bits, sign]) => hasSign(line, bits) && sign.test(line.text))
 
 const shapes: readonly Shape[] = [
   { shape: /##[a-z]{3,20}##/gi },
@@ -85,9 +86,9 @@ export const junkPasted = rule({
     '«【字体：大 中 小】 打印本页»\n! 网页粘贴带来的“【字体：大 中 小】 …”，应删除\n= ',
     '«以下是为您起草的工作要点：»\n! 与写作工具对话留下的“以下是为您起草的工作要点：”，应删除\n= ',
   ],
-  applies: (line) => matches(line, 'junk').length > 0 || hasSign(line),
+  applies: (line) => matches(line, 'junk').length > 0 || isSuspect(line),
   *check(line) {
-    if (hasSign(line)) for (const shape of shapes) yield* shapesIn(line, shape)
+    if (isSuspect(line)) for (const shape of shapes) yield* shapesIn(line, shape)
     yield* ofWords(line, matches(line, 'junk'))
   },
 })

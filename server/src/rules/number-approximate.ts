@@ -1,8 +1,9 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { beside, hasSign } from '../plan/beside.ts'
 import { writeHan } from '../plan/numerals.ts'
 
 const digits = '一二三四五六七八九'
+const sign = beside('、0', '二三四五六七八九几')
 const either = /[一二三四五六七八]、[二三四五六七八九]|0几/
 /** 三、四个: two neighbouring numbers that mean about so many. 三、四年级 and 三、四季度 are lists. */
 const listed = new RegExp(
@@ -29,7 +30,7 @@ export const numberApproximate = rule({
     '一、用«三、四»年时间建成。\n! 概数“三、四”应写作“三四”\n= 一、用三四年时间建成。',
     '一、新建«20几»个站点。\n! 概数“20几”应写作“二十几”\n= 一、新建二十几个站点。',
   ],
-  applies: (line) => (has(line, kind.comma) || has(line, kind.digit)) && line.role !== 'row' && either.test(line.text),
+  applies: (line) => hasSign(line, sign) && line.role !== 'row' && either.test(line.text),
   *check(line): Generator<Found> {
     const { text } = line
     for (const { index: from, 0: words, 1: a, 2: b } of text.matchAll(listed)) {

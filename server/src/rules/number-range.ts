@@ -1,9 +1,10 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { beside, digits, hasSign } from '../plan/beside.ts'
 
 const number = '[0-9]+(?:\\.[0-9]+)?'
 const sign = '[-－–—～~〜至]'
 /** What any range has: most lines have none. */
+const span = beside('-－–—～~〜至', digits)
 const ranged = /[0-9%％‰万亿][-－–—～~〜至][0-9]/
 /** 5～10%, 3-5万: the first number has lost what the second has. */
 const bare = new RegExp(`(?<![0-9A-Za-z.%％‰万亿第年月日号/])(${number})(${sign})(${number})([%％‰]|[万亿](?!分))`, 'g')
@@ -35,7 +36,7 @@ export const numberRange = rule({
     '一、每户补助«3—5万»元。\n! “3—5万”应写作“3万—5万”\n= 一、每户补助3万—5万元。',
     '一、新建«3-5»个站点。\n! “3-5”应写作“3～5”\n= 一、新建3～5个站点。',
   ],
-  applies: (line) => has(line, kind.digit) && line.role !== 'row' && ranged.test(line.text),
+  applies: (line) => hasSign(line, span) && line.role !== 'row' && ranged.test(line.text),
   *check(line): Generator<Found> {
     const { text } = line
     const start = line.ordinal?.to ?? 0

@@ -40,13 +40,33 @@ const forms: readonly Form[] = [
 
 /** The numbers of persons in a line, from left to right. What is part of a code, a sum or an address is none. */
 export const personNumbers = Line.once((line): readonly PersonNumber[] => {
-  if (!has(line, kind.digit)) return none
+  if (!has(line, kind.digit) || !isLong(line.text)) return none
   const found: PersonNumber[] = []
   for (const { index, 0: words } of line.text.matchAll(run)) found.push(...numbersIn(line.text, index, words))
   return found.length === 0 ? none : found
 })
 
 const none: readonly PersonNumber[] = []
+
+/**
+ * Whether a run may be there: a quick look that spares most lines the pattern. A run is of ten characters at least and of
+ * two beside each other one is a digit, so that two of eight show it.
+ */
+function isLong(text: string): boolean {
+  for (let i = 0; i < text.length; i += 8)
+    if (isDigit(text.charCodeAt(i)) || isDigit(text.charCodeAt(i + 1))) return hasMany(text)
+  return false
+}
+
+function hasMany(text: string): boolean {
+  let count = 0
+  for (let i = 0; i < text.length && count < least; i++) if (isDigit(text.charCodeAt(i))) count++
+  return count === least
+}
+
+/** As many digits as the pattern asks for. */
+const least = 10
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
 
 function* numbersIn(text: string, at: number, words: string): Generator<PersonNumber> {
   const groups = [...words.matchAll(group)].map(({ index, 0: own }) => ({ from: at + index, words: own }))

@@ -1,4 +1,4 @@
-import { has, kind } from '../plan/characters.ts'
+import { beside, blanks, hasSign } from '../plan/beside.ts'
 import { isField } from '../plan/form.ts'
 import { Line } from '../plan/line.ts'
 import { hasMatches, matches } from './words.ts'
@@ -22,35 +22,31 @@ export type Placeholder = {
 
 const filler = '[XxＸｘ×*＊○●◯_＿]'
 const holder = '[省市县区镇乡街村局委办厅处院社公单]'
-/** Of whatever kinds. */
-const any = 0
+/** Those of it that may stand in a class of a regular expression. */
+const fillers = filler.slice(1, -1)
 /**
- * The shapes of placeholders, each behind the kinds of characters that a line has to have, and a small sign of it that most
- * lines lack: the shapes themselves look around and are slow.
+ * The shapes of placeholders, each behind two characters that stand in it and that most lines lack: the shapes themselves
+ * look around and are slow.
  */
-const shapes: readonly (readonly [kind: Kind, kinds: number, sign: RegExp, shape: RegExp])[] = [
+const shapes: readonly (readonly [kind: Kind, sign: number, shape: RegExp])[] = [
   [
     'note',
-    kind.pair | kind.half,
-    /[【〔［[（(][待此请暂插空\s　】]/,
+    beside('【〔［[（(', `待此请暂插空】${blanks}`),
     /[【〔［[（(](?:待(?:补|定|填|完善|确认|核实|续|更新|插入|修改|添加|商定|议定|议|明确|提供)|此处|请(?:填|补|插|输|在此|根据|自行|替换)|暂略|此略|插入|空格)[^【】〔〕［］[\]（）()]{0,16}[】〕］\]）)]|【[\s　]*】/g,
   ],
   [
     'pending',
-    kind.pair | kind.half,
-    new RegExp(`[〕］\\]][\\s　${filler.slice(1)}*号`),
+    beside('〕］]', `号${fillers}${blanks}`),
     new RegExp(`[〔［[][0-9]{4}[〕］\\]][\\s　]*${filler}{0,4}[\\s　]*号`, 'g'),
   ],
   [
     'pending',
-    any,
-    /[年月][\s　月]/,
+    beside('年月', `月${blanks}`),
     /(?<![0-9])[0-9]{2,4}[\s　]*年(?:[\s　]*月[\s　]*日(?![均报])|[\s　]+月(?![均报度])|[0-9]{1,2}月[\s　]+日(?![均报常]))|(?<![^\s　自于从至])年[\s　]*月[\s　]*日/g,
   ],
   [
     'mark',
-    kind.filler,
-    new RegExp(`${filler}[年月日]`),
+    beside(fillers, '年月日'),
     new RegExp(
       `(?:20[0-9]?${filler}{1,2}年|(?<![^\\s　“（《，。、：；至到于自在从0-9])${filler}{1,4}年|(?<=[0-9]{2}年[\\s　]?|(?<![^\\s　“（《，。、：；至到于自在从]))${filler}{1,2}月|(?<=月[\\s　]?)${filler}{1,2}日)(?:${filler}{1,2}月)?(?:${filler}{1,2}日)?(?![均报度])`,
       'g',
@@ -58,29 +54,28 @@ const shapes: readonly (readonly [kind: Kind, kinds: number, sign: RegExp, shape
   ],
   [
     'mark',
-    kind.filler,
-    /[Xx]{2}|[Ｘｘ]{2}/,
+    beside('XxＸｘ', 'XxＸｘ'),
     /(?<![A-Za-z0-9０-９Ａ-Ｚａ-ｚ/-])(?:[Xx]{2,}|[Ｘｘ]{2,})(?![A-Za-z0-9０-９Ａ-Ｚａ-ｚ])/g,
   ],
   [
     'mark',
-    kind.filler,
-    /[×XＸ][×省市县区镇村]|第[XxＸ×]/,
+    beside('第×XＸ', '×XxＸ省市县区镇村'),
     /(?<![0-9０-９])×{2,}|(?<![A-Za-z0-9/-])[XＸ](?=[省市县区镇村])|(?<![\p{L}\p{N}）)])×(?=[省市县区镇村])|第[XxＸ×](?=[季批期届次章条项名轮])/gu,
   ],
   [
     'mark',
-    kind.filler,
-    /[*＊]{2}|[○◯●〇]{2}/,
+    beside('*＊○◯●〇', '*＊○◯●〇'),
     new RegExp(`(?<![0-9*＊])[*＊]{2,}(?=${holder})|(?<![一二三四五六七八九○◯●〇])[○◯●〇]{2,}(?=${holder})`, 'g'),
   ],
-  ['mark', kind.half | kind.stop, /[?？]{3}/, /[?？]{3,}/g],
-  ['blank', kind.filler | kind.pair | kind.half, /_{2}|＿{2}|[（(][\s　]{2}/, /_{2,}|＿{2,}|[（(][\s　]{2,}[）)]/g],
-  ['omitted', kind.pair | kind.half, /略[）)]/, /(?<=[。；，：])[（(]略[）)]/g],
+  ['mark', beside('?？', '?？'), /[?？]{3,}/g],
+  ['blank', beside('_＿（(', `_＿${blanks}`), /_{2,}|＿{2,}|[（(][\s　]{2,}[）)]/g],
+  ['omitted', beside('略', '）)'), /(?<=[。；，：])[（(]略[）)]/g],
 ]
+const anyShape = shapes.reduce((all, [, sign]) => all | sign, 0)
 
 /** The placeholders of a line, from left to right: the one that begins first has what lies in it. */
 export const placeholdersOf = Line.once((line): readonly Placeholder[] => {
+  if (!hasMatches(line) && !hasSign(line, anyShape)) return none
   const listed = hasMatches(line) ? fromLists(line) : none
   const found = [...listed, ...fromShapes(line)]
   if (found.length < 2) return found.length === 0 ? none : found
@@ -97,8 +92,8 @@ export const placeholdersOf = Line.once((line): readonly Placeholder[] => {
 const none: readonly Placeholder[] = []
 
 function* fromShapes(line: Line): Generator<Placeholder> {
-  for (const [kind, kinds, sign, shape] of shapes) {
-    if ((kinds !== any && !has(line, kinds)) || !sign.test(line.text)) continue
+  for (const [kind, sign, shape] of shapes) {
+    if (!hasSign(line, sign)) continue
     for (const { index: from, 0: words } of line.text.matchAll(shape)) {
       if (!isMeant(line, kind, from)) yield { line, from, to: from + words.length, kind, words, text: '' }
     }

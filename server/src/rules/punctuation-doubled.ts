@@ -1,4 +1,5 @@
 import { type Found, replace, rule, type Span } from '../lint/rule.ts'
+import { beside, hasSign } from '../plan/beside.ts'
 import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
 
@@ -37,7 +38,7 @@ export const punctuationDoubled = rule({
     '一、完善机制（«，»市级负责）。\n! “（”后的“，”多余\n= 一、完善机制（市级负责）。',
     '一、提出“办好一件事«。”。»\n! “。”。”句末标点重复\n= 一、提出“办好一件事”。',
   ],
-  applies: (line) => has(line, kind.stop | kind.comma) && meets(line.text),
+  applies: (line) => hasSign(line, meeting),
   *check(line) {
     const { text } = line
     for (const { index: from, 0: marks } of text.matchAll(runs)) {
@@ -61,24 +62,9 @@ export const punctuationDoubled = rule({
   },
 })
 
-/** What a character is: 1 a stop, 2 an opening mark, 4 a closing one, 8 a loud stop, 16 the half-width ones. */
-const kinds = new Uint8Array(1 << 16)
-for (const [i, marks] of ['，。；：、', '（《〔【“‘', '）》〕】”’', '！？', ',;:.'].entries())
-  for (const mark of marks) kinds[mark.charCodeAt(0)] = 1 << i
-
-/** What must not follow a mark, by the mark's kind; a quotation's end may follow a stop, and 。 that. */
-const clashes = [0, 1 | 4 | 16, 1, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 1] as const
-
-/** Whether marks meet that should not: a quick look that spares most lines the rest. */
-function meets(text: string): boolean {
-  let last = 0
-  for (let i = 0; i < text.length; i++) {
-    const own = kinds[text.charCodeAt(i)] as number
-    if (last !== 0 && ((clashes[last] as number) & own) !== 0) return true
-    last = own
-  }
-  return false
-}
+const stops = '，。；：、'
+/** Marks that must not meet: a stop and what cannot follow it, a half-width mark and a stop, two loud ones. */
+const meeting = beside(stops, `${stops}）》〕】”’,;:.`) | beside('（《〔【“‘,;:.', stops) | beside('！？', '！？')
 
 function* inRow(span: Span, marks: string): Generator<Found> {
   const { line, to } = span

@@ -21,7 +21,7 @@ export const punctuationQuote = rule({
     '一、落实“领跑者«“»制度。\n! 引号与另一半不成对，应为“””\n= 一、落实“领跑者”制度。',
     '一、推进“一网通办«’»平台建设。\n! 引号与另一半不成对，应为“””\n= 一、推进“一网通办”平台建设。',
   ],
-  applies: (line) => has(line, kind.half | kind.pair) && !isPlain(line.text),
+  applies: (line) => has(line, kind.half | kind.pair) && has(line, kind.quote) && !isPlain(line.text),
   *check(line) {
     for (const { edits, straight } of askew(line)) {
       const [first] = edits

@@ -1,4 +1,5 @@
 import { replace, rule } from '../lint/rule.ts'
+import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
 
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' }
@@ -30,9 +31,10 @@ export const punctuationWidth = rule({
     '一、增长5%«,»其中投资«(2024年)»增长6%«;»2025年«,» 再提高。\n! 中文里的半角“,”应为全角“，”\n! 中文里的半角“(”应为全角“（”\n! 中文里的半角“;”应为全角“；”\n! 中文里的半角“,”应为全角“，”\n= 一、增长5%，其中投资（2024年）增长6%；2025年，再提高。',
     '一、实施办法«(试行)»印发\n! 中文里的半角“(”应为全角“（”\n= 一、实施办法（试行）印发',
   ],
-  applies: ({ text, ordinal }) => {
-    half.lastIndex = ordinal?.to ?? 0
-    return half.test(text)
+  applies: (line) => {
+    if (!has(line, kind.half)) return false
+    half.lastIndex = line.ordinal?.to ?? 0
+    return half.test(line.text)
   },
   *check(line) {
     const { text } = line

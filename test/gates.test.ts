@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { defaults, optionsOf } from '../server/src/lint/config.ts'
+import type { Found, Rule } from '../server/src/lint/rule.ts'
+import { beside, blanks, hasSign } from '../server/src/plan/beside.ts'
+import { type Line, readLine } from '../server/src/plan/line.ts'
+import { analyze } from '../server/src/plan/plan.ts'
+import { rules } from '../server/src/rules/index.ts'
+import { personNumbers } from '../server/src/rules/person-numbers.ts'
+import { anyText, planText } from './documents.ts'
+import { source } from './marked.ts'
+
+type LineRule = Extract<Rule, { readonly scope: 'line' }>
+
+/** 词词 in the lines of a table is no slip: there the look itself is the judgement. */
+const judging = new Set(['typo/repeat'])
+const looking = rules.filter(
+  (rule): rule is LineRule => rule.scope === 'line' && rule.applies !== undefined && !judging.has(rule.id),
+)
+
+/** What a rule would say of a line that its quick look spares it. */
+const missed = (rule: LineRule, line: Line): readonly Found[] =>
+  rule.applies?.(line) ? [] : [...rule.check(line, defaults, optionsOf(rule, defaults))]
+
+const misses = (text: string): readonly string[] =>
+  analyze(text).lines.flatMap((line) =>
+    looking.filter((rule) => missed(rule, line).length > 0).map(({ id }) => `${id}: ${line.text}`),
+  )
+
+/** Characters and words that rules look for, so that they meet in every way. */
+const words =
+  '以及 和 等 微信 QQ 超过 不少于 约 近 百分之 百分点 公众号 号 第 共 页 略 附 世界环境日 万元 亿 千瓦 个 人 约 发 〔2024〕 2024年 3月 5日 一是 首先 增长 下降 倍 几 以上 张三 市'
+const pieces = fc.constantFrom(
+  ...'，。；：、,;:.!?！？（）()〔〕[]【】《》“”‘’"\'<>*#_`&@-－—～·•⋅…xX×○〇0123一二三十 　',
+  ...words.split(' '),
+)
+const marks = fc.array(pieces, { maxLength: 40 }).map((found) => found.join(''))
+
+describe('the quick looks of rules', () => {
+  it('spare no line of an example of any rule what its rule says of it', () => {
+    for (const { good, bad } of rules)
+      for (const text of [...good, ...bad.map(source)]) assert.deepEqual(misses(text), [])
+  })
+  it('spare no other line', () => {
+    for (const text of [planText, anyText, marks])
+      fc.assert(
+        fc.property(text, (words) => assert.deepEqual(misses(words), [])),
+        { numRuns: 2000 },
+      )
+  })
+})
+
+describe('signs of two characters', () => {
+  const sign = beside('（。', `二${blanks}`)
+  it('are found wherever they stand, and nowhere else', () => {
+    const words = fc.string({ unit: fc.constantFrom(...'（。二 　三'), maxLength: 6 })
+    fc.assert(fc.property(words, (text) => assert.equal(hasSign(readLine(text), sign), /[（。][二\s]/.test(text))))
+  })
+  it('know every blank that patterns know', () => {
+    const all = Array.from({ length: 1 << 16 }, (_, code) => String.fromCharCode(code))
+    assert.equal(all.filter((one) => /\s/.test(one) !== blanks.includes(one)).join(''), '')
+  })
+})
+
+describe('numbers of persons', () => {
+  it('are found at whatever column they stand', () => {
+    const digits = fc.constantFrom('13812345678', '138 1234 5678', '１３８１２３４５６７８')
+    const column = fc.integer({ min: 0, max: 40 })
+    fc.assert(
+      fc.property(digits, column, (number, at) => {
+        const line = readLine(`${'联'.repeat(at)}${number}，办理`)
+        assert.deepEqual(
+          personNumbers(line).map(({ from, to }) => [from, to]),
+          [[at, at + number.length]],
+        )
+      }),
+    )
+  })
+})
