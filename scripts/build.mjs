@@ -1,6 +1,8 @@
 // Bundles what ships: the client, the language server and the command line. `--watch` builds again on every change.
-import { chmodSync, copyFileSync, mkdirSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import * as esbuild from 'esbuild'
+import { engine, writeTypes } from './engine.mjs'
+import { notices } from './notices.mjs'
 
 /** Words are read as text by whoever imports them: nobody below host/ opens a file. */
 const options = {
@@ -15,9 +17,9 @@ const options = {
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   loader: { '.tsv': 'text', '.css': 'text' },
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   entryPoints: {
     client: 'client/src/extension.ts',
     server: 'server/src/host/server.ts',
@@ -35,6 +37,7 @@ const page = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   entryPoints: { 'check-page': 'client/src/page/check-page.ts' },
 }
 
@@ -45,7 +48,8 @@ copyFileSync('server/src/report/check.css', 'dist/check.css')
 if (process.argv.includes('--watch')) {
   await (await esbuild.context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
 } else {
-  await esbuild.build(options)
-  await esbuild.build(page)
+  const built = await Promise.all([options, page, engine].map((each) => esbuild.build(each)))
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(built.map(({ metafile }) => metafile)))
+  writeTypes()
   chmodSync('dist/yaodian.cjs', 0o755)
 }
