@@ -148,6 +148,17 @@ describe('the server over stdio', () => {
     )
   })
 
+  it('shows a thousand of very many findings, the gravest, and says how many are left', async () => {
+    const many = 'untitled:many'
+    const lines = Array.from({ length: 1200 }, () => '全年新增约12个左右。')
+    const { diagnostics } = await server.open(many, `${lines.join('\n')}\n严守政治记录。`)
+    const [first, ...shown] = diagnostics
+    assert.deepEqual([shown.length, shown.filter(({ severity }) => severity === 1).length], [999, 1])
+    assert.equal(shown.at(-1)?.code, 'typo/word')
+    assert.match(String(first?.message), /另有 202 处/)
+    await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: many } })
+  })
+
   it('tells whether a plain text reads like a plan', async () => {
     const ask = (plain: string) => server.connection.sendRequest('yaodian/readsLikePlan', { text: plain })
     assert.equal(await ask(text), true)

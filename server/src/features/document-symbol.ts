@@ -53,13 +53,15 @@ function itemNode(plan: Plan, item: Item): DocumentSymbol {
   const known = nodes.get(item)
   if (known && known.range.start.line === plan.row.get(firstLine(item) as Line)) return known
   const entry = outlineItem(plan, item, [])
-  const node = {
+  const owners = [...entry.lead, ...entry.support].join('、')
+  // What is empty is not sent: of a long plan that would be a good part of it.
+  const node: DocumentSymbol = {
     name: symbolName(entry),
-    detail: [...entry.lead, ...entry.support].join('、'),
     kind: symbolKinds[entry.kind],
     range: entry.range,
     selectionRange: entry.selectionRange,
-    children: item.items.map((child) => itemNode(plan, child)),
+    ...(owners && { detail: owners }),
+    ...(item.items.length > 0 && { children: item.items.map((child) => itemNode(plan, child)) }),
   }
   nodes.set(item, node)
   return node

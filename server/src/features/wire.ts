@@ -5,6 +5,7 @@ import type { Severity } from '../lint/severity.ts'
 import { messageOf, rangeOf, relatedOf } from '../report/diagnostic.ts'
 import { pageName } from '../report/rule-page.ts'
 import type { View } from './feature.ts'
+import { foremost } from './foremost.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -33,16 +34,30 @@ export function wireDiagnostic(view: View, finding: Finding): Diagnostic {
   }
 }
 
-/** The findings of views as LSP sends them. One that stands where it stood is the same object as before. */
+/** The foremost findings of views as LSP sends them. One that stands where it stood is the same object as before. */
 export function wireDiagnostics(): (view: View) => readonly Diagnostic[] {
   const known = new WeakMap<Finding, Diagnostic>()
-  return (view) =>
-    view.findings.map((finding) => {
-      const before = known.get(finding)
-      // What it is related to may stand elsewhere now.
-      if (before && !finding.related && before.range.start.line === view.plan.row.get(finding.line)) return before
-      const diagnostic = wireDiagnostic(view, finding)
-      known.set(finding, diagnostic)
-      return diagnostic
-    })
+  const wired = (view: View, finding: Finding) => {
+    const before = known.get(finding)
+    // What it is related to may stand elsewhere now.
+    if (before && !finding.related && before.range.start.line === view.plan.row.get(finding.line)) return before
+    const diagnostic = wireDiagnostic(view, finding)
+    known.set(finding, diagnostic)
+    return diagnostic
+  }
+  return (view) => {
+    const { shown, left } = foremost(view.findings)
+    const diagnostics = shown.map((finding) => wired(view, finding))
+    return left === 0 ? diagnostics : [leftOut(view, left), ...diagnostics]
+  }
 }
+
+const leftOut = ({ locale }: View, left: number): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: DiagnosticSeverity.Information,
+  source: 'yaodian',
+  message:
+    locale === 'zh'
+      ? `问题太多：先列出最要紧的，另有 ${left} 处等改过一些再列`
+      : `Too many findings: the gravest are listed first, ${left} more when some of these are mended`,
+})

@@ -95,6 +95,11 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
 
   /** What each rule found in a part, by the part's first and last line: one of the two outlives most edits. */
   const partsBefore = new WeakMap<Line, Checked>()
+  // A line that is no longer first or last would hold a version of the part for as long as it stands.
+  const forget = ({ lines }: Part) => {
+    partsBefore.delete(lines[0] as Line)
+    partsBefore.delete(lines.at(-1) as Line)
+  }
 
   const ofPart = (part: Part): readonly Finding[] => {
     const known = byPart.get(part)
@@ -108,9 +113,10 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
       const same = replaced && sees && [...replaced].every(([old, now]) => sees(old) === sees(now))
       return (same && carried(before.found[i] ?? none, replaced)) || run([each], part, first)
     })
-    const checkedPart = { part, found }
-    partsBefore.set(first, checkedPart)
-    partsBefore.set(last, checkedPart)
+    const now = { part, found }
+    if (before) forget(before.part)
+    partsBefore.set(first, now)
+    partsBefore.set(last, now)
     const all = found.flat()
     byPart.set(part, all)
     return all

@@ -5,7 +5,7 @@ import { levelsOf } from './levels.ts'
 import type { Line } from './line.ts'
 import type { Ordinal } from './ordinal.ts'
 import type { Aside, Start } from './parts.ts'
-import type { Reuse } from './reuse.ts'
+import { keep, type Reuse } from './reuse.ts'
 import { type Columns, columnsOf, saysSomething } from './table.ts'
 
 type Draft = {
@@ -45,9 +45,8 @@ export function documents(
 }
 
 function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside, reuse: Reuse): Part {
-  const old = reuse.part(kind, lines, annexes)
+  const old = reuse(kind, lines, annexes)
   if (old) return old
-  const keep = reuse.items(lines)
   const title = titleLines(lines)
   const head = kind === 'annex' ? lines[0] : title[0]
   const levels = levelsOf(lines, asides)
@@ -101,7 +100,7 @@ function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part
       )
   }
   finish(1)
-  return keep({
+  return {
     kind,
     level: 0,
     ...(head && { head }),
@@ -111,7 +110,7 @@ function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part
     closing,
     lines,
     levels,
-  })
+  }
 }
 
 const sentence = /[。；！？]/
