@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { change, keptIn, untouched } from '../server/src/host/lsp/kept.ts'
+import { change, draft, textBetween, textOf, untouched } from '../server/src/host/lsp/draft.ts'
 import { defaults } from '../server/src/lint/config.ts'
 import { applyEdits, firstFix, together } from '../server/src/lint/fix.ts'
 import { linter } from '../server/src/lint/lint.ts'
 import { repair } from '../server/src/lint/repair.ts'
 import { walk } from '../server/src/plan/item.ts'
-import { analyze, type Plan, parts } from '../server/src/plan/plan.ts'
+import { analyze, type Plan, parts, reread } from '../server/src/plan/plan.ts'
 import { diagnostic } from '../server/src/report/diagnostic.ts'
 import { outline } from '../server/src/report/outline.ts'
 import { rules } from '../server/src/rules/index.ts'
@@ -76,21 +76,30 @@ describe('for every text', () => {
   it('reading only what an editor says that it changed equals reading afresh', () => {
     const event = fc.tuple(edit, fc.nat(3), fc.nat(3))
     fc.assert(
-      fc.property(planText, fc.array(event, { minLength: 1, maxLength: 6 }), (text, changes) => {
-        const document = TextDocument.create('untitled:a', 'plandoc', 1, text)
-        let plan = analyze(text)
-        let left = untouched
-        for (const [{ at, put }, rows, character] of changes) {
-          const line = Math.floor(at * document.lineCount)
-          const range = { start: { line, character }, end: { line: line + rows, character } }
-          left = change(document, left, { range, text: put }, 2)
-          // An editor's change is not always asked about before the next.
-          if (character === 0) continue
-          plan = analyze(document.getText(), plan, keptIn(document, left))
-          left = untouched
-          assert.deepEqual(plan.lines, analyze(document.getText()).lines)
-        }
-      }),
+      fc.property(
+        planText,
+        fc.integer({ min: 1, max: 90 }),
+        fc.array(event, { minLength: 1, maxLength: 6 }),
+        (text, size, changes) => {
+          const peer = TextDocument.create('untitled:a', 'plandoc', 1, text)
+          let document = draft('untitled:a', 1, text, size)
+          let plan = analyze(text)
+          let left = untouched
+          for (const [{ at, put }, rows, character] of changes) {
+            const line = Math.floor(at * peer.lineCount)
+            const event = { range: { start: { line, character }, end: { line: line + rows, character } }, text: put }
+            TextDocument.update(peer, [event], 2)
+            ;[document, left] = change(document, left, event, 2)
+            assert.equal(textOf(document), peer.getText())
+            // An editor's change is not always asked about before the next.
+            if (character === 0) continue
+            plan = reread(plan, { ...left, between: textBetween(document, left) }, () => textOf(document))
+            left = untouched
+            const fresh = analyze(peer.getText())
+            assert.deepEqual([plan.text, plan.lines, plan.documents], [fresh.text, fresh.lines, fresh.documents])
+          }
+        },
+      ),
       runs,
     )
   })

@@ -16,27 +16,39 @@ export type Plan = {
 }
 
 /**
- * What an edit left as it was: so many rows at the top and at the end. What lies between them is [from, to) of the new
- * text, in UTF-16 units, with the line break behind its last row.
+ * Reads a text (no BOM; \n, \r\n or \r end its lines). Total: any text gives a plan. With the plan of an earlier
+ * version, lines, items and documents that did not change are the same objects as there.
  */
-export type Kept = { readonly head: number; readonly tail: number; readonly from: number; readonly to: number }
+export function analyze(text: string, before?: Plan): Plan {
+  return before?.text === text ? before : planOf(readLines(text, before), { text }, before)
+}
 
 /**
- * Reads a text (no BOM; \n, \r\n or \r end its lines). Total: any text gives a plan. With the plan of an earlier
- * version, lines, items and documents that did not change are the same objects as there; who knows what that version's
- * edit kept spares the search for it.
+ * What an edit left as it was: so many rows at the top and at the end; and what is between them, with the line break
+ * behind its last row.
  */
-export function analyze(text: string, before?: Plan, kept?: Kept): Plan {
-  if (before?.text === text) return before
-  const lines = before && kept ? readBetween(text, before.lines, kept) : readLines(text, before)
+export type Kept = { readonly head: number; readonly tail: number; readonly between: string }
+
+/** The same for who knows what the edit kept: nobody compares texts, and the whole one is asked for only if needed. */
+export function reread(before: Plan, kept: Kept, text: () => string): Plan {
+  let known: string | undefined
+  const whole = {
+    get text() {
+      known ??= text()
+      return known
+    },
+  }
+  return planOf(readBetween(before.lines, kept), whole, before)
+}
+
+function planOf(lines: readonly Line[], whole: { readonly text: string }, before: Plan | undefined): Plan {
   const found = asides(lines)
-  return {
-    text,
+  return Object.assign(whole, {
     lines,
     documents: documents(lines, starts(lines, found), found, reuseFrom(before, found)),
     asides: found,
     row: rowsOf(lines),
-  }
+  })
 }
 
 /** A document and its annexes, in order. */
@@ -78,8 +90,8 @@ function readLines(text: string, before?: Plan): readonly Line[] {
 }
 
 /** Reads the rows that an edit touched, and only those. */
-function readBetween(text: string, old: readonly Line[], { head, tail, from, to }: Kept): readonly Line[] {
-  const fresh = text.slice(from, to).split(lineBreak)
+function readBetween(old: readonly Line[], { head, tail, between }: Kept): readonly Line[] {
+  const fresh = between.split(lineBreak)
   // Where rows follow, the break before them ends the last row that is read: behind it is nothing.
   if (tail > 0) fresh.pop()
   return old.slice(0, head).concat(fresh.map(readLine), old.slice(old.length - tail))

@@ -1,29 +1,29 @@
 import { TextDocuments } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
-import { analyze, type Plan } from '../../plan/plan.ts'
-import { change, keptIn, type Untouched, untouched } from './kept.ts'
+import { analyze, type Plan, reread } from '../../plan/plan.ts'
+import { change, type Draft, draft, textBetween, textOf, type Untouched, untouched } from './draft.ts'
 
 export type OpenDocuments = {
-  readonly documents: TextDocuments<TextDocument>
+  readonly documents: TextDocuments<Draft>
   /** The plan of a document as it is now: of what it was when it was last asked for, only what changed is read. */
-  readonly planOf: (document: TextDocument) => Plan
+  readonly planOf: (document: Draft) => Plan
   readonly forget: (uri: string) => void
 }
 
 /** The open documents with their plans. Each change notes what it leaves, so that nobody compares texts. */
 export function openDocuments(): OpenDocuments {
   const plans = new Map<string, { readonly plan: Plan; readonly left: Untouched }>()
-  const documents = new TextDocuments({
-    create(uri, languageId, version, text) {
+  const documents = new TextDocuments<Draft>({
+    create(uri, _language, version, text) {
       plans.delete(uri)
-      return TextDocument.create(uri, languageId, version, text)
+      return draft(uri, version, text)
     },
-    update(document: TextDocument, changes, version) {
+    update(document, changes, version) {
       const known = plans.get(document.uri)
+      let now = document
       let left = known?.left ?? untouched
-      for (const event of changes) left = change(document, left, event, version)
+      for (const event of changes) [now, left] = change(now, left, event, version)
       if (known) plans.set(document.uri, { ...known, left })
-      return document
+      return now
     },
   })
   return {
@@ -32,7 +32,10 @@ export function openDocuments(): OpenDocuments {
       const { uri } = document
       const known = plans.get(uri)
       if (known?.left === untouched) return known.plan
-      const plan = analyze(document.getText(), known?.plan, known && keptIn(document, known.left))
+      const text = () => textOf(document)
+      const plan = known
+        ? reread(known.plan, { ...known.left, between: textBetween(document, known.left) }, text)
+        : analyze(text())
       plans.set(uri, { plan, left: untouched })
       return plan
     },
