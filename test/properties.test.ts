@@ -39,7 +39,7 @@ describe('for every text', () => {
       fc.property(planText, (text) => {
         const plan = analyze(text)
         const placed = parts(plan).flatMap((part) => {
-          const own = [...walk({ ...part, items: part.items.filter(({ kind }) => kind === 'item') })]
+          const own = walk({ ...part, items: part.items.filter(({ kind }) => kind === 'item') })
           return own.flatMap(({ head, body }) => (head ? [head, ...body] : body))
         })
         assert.equal(placed.length, plan.lines.length)
@@ -109,7 +109,7 @@ describe('for every text', () => {
     const before = analyze(text)
     const after = analyze(text.replace('100.第', '100.改第'), before)
     assert.equal(after.lines.filter((line) => before.row.has(line)).length, 199)
-    const kept = new Set(before.documents.flatMap((document) => [...walk(document)]))
+    const kept = new Set(before.documents.flatMap((document) => walk(document)))
     assert.equal(after.documents[0]?.items.filter((item) => kept.has(item)).length, 199)
   })
 

@@ -7,7 +7,7 @@ import { type Assigned, responsibilities } from '../server/src/plan/responsibili
 function duties(text: string): readonly string[] {
   return analyze(text).documents.flatMap((document) => {
     const found = responsibilities(document)
-    const leaves = [...walk(document)].filter((item) => item.kind !== 'document' && item.items.length === 0)
+    const leaves = walk(document).filter((item) => item.kind !== 'document' && item.items.length === 0)
     return leaves.map((item: Item) => {
       const { lead, support, collective, leader, deadline } = found.get(item) ?? assert.fail('not read')
       const names = (units: readonly Assigned[]) =>

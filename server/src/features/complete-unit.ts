@@ -91,7 +91,7 @@ function candidates(view: View, row: number, character: number): readonly Candid
     else found.set(name, { source, count })
   }
   const [, section] = pathTo(view.plan, row)
-  const here = section && new Set([...walk(section)].flatMap(({ head, body }) => (head ? [head, ...body] : body)))
+  const here = section && new Set(walk(section).flatMap(({ head, body }) => (head ? [head, ...body] : body)))
   const [own, ...others] = view.workspace()
   // What is being typed is read as a unit as well.
   const typed = view.plan.lines[row]

@@ -41,7 +41,7 @@ export const hover = feature<HoverParams, Hover | null>(
 
 function describe({ locale }: View, path: readonly Item[], item: Item): string {
   const zh = locale === 'zh'
-  const below = [...walk(item)].filter(({ items, level }) => items.length === 0 && level > item.level).length
+  const below = walk(item).filter(({ items, level }) => items.length === 0 && level > item.level).length
   const { lead, support } = ownersOf(item)
   const names = [...lead, ...support].map(({ name }) => name)
   const deadline = deadlineOf(item)?.text

@@ -2,21 +2,30 @@ import type { Item, Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import type { Ordinal } from '../plan/ordinal.ts'
 import type { Finding } from './lint.ts'
-import type { Span } from './rule.ts'
+import type { Seen, Span } from './rule.ts'
 
 /** Lines that an edit replaced, by those that stood in their places. */
-export type Replaced = ReadonlyMap<Line, Line>
+type Replaced = ReadonlyMap<Line, Line>
 
 /** An edit of more lines is no typing, and need not be quick. */
 const most = 8
 
+/** What a rule found before an edit, as it is behind it; undefined where the rule has to look again. */
+export type Carry = (
+  found: readonly Finding[],
+  sees: ((line: Line) => Seen) | undefined,
+) => readonly Finding[] | undefined
+
 /**
- * What an edit replaced of a part where it left everything else as it was: the order of lines, their ordinals, what
- * stands below what, the title and the signature. Undefined where it did not.
+ * What an edit carries over of a part where it left everything as it was but the words of some lines: the order of
+ * lines, their ordinals, what stands below what, the title and the signature. Undefined where it did not.
  */
-export function replacedIn(before: Part, after: Part): Replaced | undefined {
-  const found = new Map<Line, Line>()
-  return samePart(before, after, found) ? found : undefined
+export function carrying(before: Part, after: Part): Carry | undefined {
+  const replaced = new Map<Line, Line>()
+  if (!samePart(before, after, replaced)) return undefined
+  const pairs = [...replaced]
+  return (found, sees) =>
+    sees && pairs.every(([old, now]) => sees(old) === sees(now)) ? carried(found, replaced) : undefined
 }
 
 function samePart(a: Part, b: Part, found: Map<Line, Line>): boolean {
@@ -65,11 +74,9 @@ function sameEach<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boo
   return true
 }
 
-/**
- * What a rule found before the edit, as it is behind it. Undefined where something stands in the words of a line that
- * was replaced, which may have moved: what marks its ordinal has not.
- */
-export function carried(findings: readonly Finding[], replaced: Replaced): readonly Finding[] | undefined {
+/** Undefined where something stands in the words of a line that was replaced, which may have moved: its ordinal has not. */
+function carried(findings: readonly Finding[], replaced: Replaced): readonly Finding[] | undefined {
+  if (findings.length === 0) return findings
   const moved: Finding[] = []
   for (const finding of findings) {
     const spans = spansOf(finding)

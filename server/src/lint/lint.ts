@@ -1,7 +1,7 @@
 import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 import { type Plan, partsOf } from '../plan/plan.ts'
-import { carried, replacedIn } from './carry.ts'
+import { carrying } from './carry.ts'
 import { type Config, isAsked, optionsOf, severityOf } from './config.ts'
 import { insideWords, judgesWords } from './house-words.ts'
 import { failure, internalRule } from './internal.ts'
@@ -72,6 +72,7 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
     return more
   }
 
+  let failed = false
   const run = <T>(of: readonly Active<T>[], target: T, first: Line | undefined): readonly Finding[] => {
     let found = none
     for (const each of of) {
@@ -79,6 +80,7 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
         found = ask(each, target, found)
       } catch (error) {
         if (first) found = [...found, failure(each.rule, first, error)]
+        failed = true
       }
     }
     return found
@@ -107,12 +109,10 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
     const { lines } = part
     const [first, last] = [lines[0] as Line, lines.at(-1) as Line]
     const before = partsBefore.get(first) ?? partsBefore.get(last)
-    const replaced = before && replacedIn(before.part, part)
-    const found = partRules.map((each, i) => {
-      const { sees } = each.rule
-      const same = replaced && sees && [...replaced].every(([old, now]) => sees(old) === sees(now))
-      return (same && carried(before.found[i] ?? none, replaced)) || run([each], part, first)
-    })
+    const carry = before && carrying(before.part, part)
+    const found = partRules.map(
+      (each, i) => carry?.(before?.found[i] ?? none, each.rule.sees) ?? run([each], part, first),
+    )
     const now = { part, found }
     if (before) forget(before.part)
     partsBefore.set(first, now)
@@ -163,12 +163,15 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
     }
   }
 
-  return Object.assign((plan: Plan) => onceFailed(plan.documents.flatMap(ofDocument)), { steps })
+  const all = (plan: Plan) => {
+    const found = plan.documents.flatMap(ofDocument)
+    return failed ? onceFailed(found) : found
+  }
+  return Object.assign(all, { steps })
 }
 
 /** A rule that fails, fails on many lines: once is enough to know. */
 function onceFailed(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some(({ rule }) => rule === internalRule)) return findings
   const failed = new Set<unknown>()
   return findings.filter(({ rule, args }) => {
     const isNew = rule !== internalRule || !failed.has(args?.[0])

@@ -37,9 +37,14 @@ export function annexesOf(document: Part): readonly Part[] {
 }
 
 /** An item and all below it, in document order. */
-export function* walk(item: Item): Generator<Item> {
-  yield item
-  for (const child of item.items) yield* walk(child)
+export function walk(item: Item): readonly Item[] {
+  const found: Item[] = []
+  const visit = (each: Item) => {
+    found.push(each)
+    for (const child of each.items) visit(child)
+  }
+  visit(item)
+  return found
 }
 
 /** A part's title as one string, its lines joined; a remark on publication that ran into it is left out. */

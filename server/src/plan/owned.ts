@@ -62,6 +62,7 @@ export function saidForAll(part: Part): ReadonlyMap<Item, Item> {
   const found = new Map<Item, Item>()
   const oneByOne = new Set<Family | undefined>()
   const visit = (item: Item) => {
+    if (item.items.length === 0) return
     const children = item.items.filter(({ kind }) => kind === 'item')
     const last = item.kind === 'item' && !isTagged(item) ? onlyLast(children) : undefined
     if (last) found.set(item, last)

@@ -41,7 +41,7 @@ export function facts(plan: Plan, { units, year }: Pick<Config, 'units' | 'year'
     .map(isoDay)
     .sort()
   const all = parts(plan)
-  const items = all.flatMap((part) => part.items.flatMap((item) => [...walk(item)])).filter(isNumbered)
+  const items = all.flatMap((part) => part.items.flatMap((item) => walk(item))).filter(isNumbered)
   return {
     characters: plan.text.replace(/[\s\u3000\uFEFF]+/g, '').length,
     sections: all.reduce((sum, part) => sum + part.items.filter(isNumbered).length, 0),

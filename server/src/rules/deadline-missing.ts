@@ -32,7 +32,7 @@ export const deadlineMissing = rule({
   *check(part) {
     if (!maySayWhen(part)) return
     const found = terms(part)
-    const owned = [...walk(part)].filter((item) => item.items.length === 0 && isOwned(item))
+    const owned = walk(part).filter((item) => item.items.length === 0 && isOwned(item))
     const said = owned.filter((item) => found.get(item)?.tagged)
     if (said.length < atLeast || said.length < owned.length * share) return
     for (const item of owned) {

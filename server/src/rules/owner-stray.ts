@@ -35,7 +35,7 @@ export const ownerStray = rule({
     const line = onlyTagged(part)
     const tag = line?.tags[0]
     if (!line || !tag || line.tags.length > 1 || saidForAll(part).size > 0) return
-    const leaves = [...walk(part)].filter(({ kind, items }) => kind === 'item' && items.length === 0)
+    const leaves = walk(part).filter(({ kind, items }) => kind === 'item' && items.length === 0)
     // At a heading it covers what stands below.
     if (leaves.length < itemsAtLeast || !leaves.some(({ head, body }) => head === line || body.includes(line))) return
     yield { line, from: tag.from, to: tag.to, args: [leaves.length] }

@@ -25,7 +25,7 @@ export const draft = (uri: string, version: number, text: string, size = 8192): 
   size,
 })
 
-export const textOf = ({ pages }: Draft): string => pages.map((page) => page.getText()).join('')
+export const textOf = ({ pages }: Draft): string => text(pages)
 
 /**
  * The draft behind a change, and what of it is still untouched. A row beside the change counts as touched: a \r and a \n
@@ -44,12 +44,11 @@ export function change(
   const head = Math.max(0, start.line - 1)
   const tail = Math.max(0, last - end.line - 1)
   const [first, behind, row] = pagesAt(before, head, last - tail)
-  const touched = first + 1 === behind ? (pages[first] as TextDocument) : page(joined(pages.slice(first, behind)))
+  const touched = joined(pages, first, behind)
   const within = ({ line, character }: Position) => ({ line: line - row, character })
-  const text = TextDocument.applyEdits(touched, [
-    { range: { start: within(start), end: within(end) }, newText: event.text },
-  ])
-  const now = pages.slice(0, first).concat(paged(text, size), pages.slice(behind))
+  const range = { start: within(start), end: within(end) }
+  const fresh = TextDocument.applyEdits(touched, [{ range, newText: event.text }])
+  const now = pages.slice(0, first).concat(paged(fresh, size), pages.slice(behind))
   return [
     { uri, version, pages: now, size },
     { head: Math.min(left.head, head), tail: Math.min(left.tail, tail) },
@@ -60,7 +59,7 @@ export function change(
 export function textBetween(of: Draft, { head, tail }: Untouched): string {
   const rows = rowCount(of)
   const [first, behind, row] = pagesAt(of, head, rows - tail - 1)
-  const touched = page(joined(of.pages.slice(first, behind)))
+  const touched = joined(of.pages, first, behind)
   return touched.getText({ start: { line: head - row, character: 0 }, end: { line: rows - tail - row, character: 0 } })
 }
 
@@ -83,7 +82,10 @@ function pagesAt({ pages }: Draft, from: number, to: number): readonly [first: n
   return [first, behind + 1, row]
 }
 
-const joined = (pages: readonly TextDocument[]): string => pages.map((each) => each.getText()).join('')
+const text = (pages: readonly TextDocument[]): string => pages.map((each) => each.getText()).join('')
+
+const joined = (pages: readonly TextDocument[], first: number, behind: number): TextDocument =>
+  behind - first === 1 ? (pages[first] as TextDocument) : page(text(pages.slice(first, behind)))
 
 const page = (text: string): TextDocument => TextDocument.create('', '', 0, text)
 
