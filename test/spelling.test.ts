@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { learnPhrases } from '../server/src/lexicon/spelling/count.ts'
-import { trigrams } from '../server/src/lexicon/spelling/recurrence.ts'
+import { recurrence, trigrams } from '../server/src/lexicon/spelling/recurrence.ts'
 import { speller } from '../server/src/lexicon/spelling/speller.ts'
 import { type Config, defaults } from '../server/src/lint/config.ts'
 import { applyEdits, firstFix } from '../server/src/lint/fix.ts'
@@ -112,8 +112,9 @@ describe('likely wrong words', () => {
     const document = trigrams(slips.map(([text]) => ({ text })))
     const weighed = slips.flatMap(([text]) =>
       correct(text).map((correction) => {
-        const most = weigh(correction, text, document, Number.POSITIVE_INFINITY)
-        return { most, odds: weigh(correction, text, document, Number.NEGATIVE_INFINITY) }
+        const recurs = recurrence(document, text, correction)
+        const most = weigh(correction, recurs, Number.POSITIVE_INFINITY)
+        return { most, odds: weigh(correction, recurs, Number.NEGATIVE_INFINITY) }
       }),
     )
     assert.ok(weighed.length >= slips.length)

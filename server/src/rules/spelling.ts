@@ -1,5 +1,5 @@
 import type { Correction } from '../lexicon/spelling/correct.ts'
-import { trigrams } from '../lexicon/spelling/recurrence.ts'
+import { recurrence, trigramTally } from '../lexicon/spelling/recurrence.ts'
 import type { Speller } from '../lexicon/spelling/speller.ts'
 import type { Config, Sensitivity } from '../lint/config.ts'
 import type { Fix, Found } from '../lint/rule.ts'
@@ -57,10 +57,20 @@ const none: readonly never[] = []
 function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): readonly Told[] {
   const lines = part.lines.filter((line) => correctionsOf(line, speller).length > 0)
   if (lines.length === 0) return none
-  const document = trigrams(part.lines)
-  const corrections = lines.flatMap((line) => correctionsOf(line, speller).map((correction) => ({ line, correction })))
+  const document = counted(part.lines)
+  const corrections = lines.flatMap((line) =>
+    correctionsOf(line, speller).map((correction) => ({
+      line,
+      correction,
+      recurs: recurrence(document, line.text, correction),
+    })),
+  )
   const weighed = (least: number) =>
-    corrections.map((each) => ({ ...each, odds: speller.weigh(each.correction, each.line.text, document, least) }))
+    corrections.map(({ line, correction, recurs }) => ({
+      line,
+      correction,
+      odds: speller.weigh(correction, recurs, least),
+    }))
   const shift = shiftOf(weighed(prior.plain), part)
   const { alone, beside, hint } = bars[sensitivity]
   const shifted = weighed(Math.min(alone, beside, hint) - shift).map((each) => ({ ...each, odds: each.odds + shift }))
@@ -76,6 +86,8 @@ function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): r
     return odds >= hint ? [{ ...each, severity: 'hint' }] : none
   })
 }
+
+const counted = trigramTally()
 
 function shiftOf(all: readonly Suspicion[], part: Part): number {
   const plain = all.filter(({ odds }) => odds >= prior.plain).length

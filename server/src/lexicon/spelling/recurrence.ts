@@ -1,25 +1,46 @@
+import { tally } from './tally.ts'
+
 /** How often three characters stand side by side in a document, by hash: rather too often than too seldom. */
 export type Trigrams = (text: string, at: number) => number
 
+/** A text by identity: one that is the same object says the same. */
+type Text = { readonly text: string }
+
 /** Counts a document's rows of three characters. */
-export function trigrams(lines: readonly { readonly text: string }[]): Trigrams {
-  let length = 0
-  for (const { text } of lines) length += text.length
-  const bits = Math.max(10, Math.ceil(Math.log2(length + 1)) + 2)
-  const counts = new Uint8Array(1 << bits)
-  for (const { text } of lines) {
-    for (let i = 2; i < text.length; i++) {
-      const place = placeOf(text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i), bits)
-      if ((counts[place] as number) < most) counts[place] = (counts[place] as number) + 1
+export const trigrams = (texts: readonly Text[]): Trigrams => trigramTally()(texts)
+
+/** The same for one document after another; what it gives holds until the next. */
+export function trigramTally(): (texts: readonly Text[]) => Trigrams {
+  const counted = tally<Text, Uint16Array>(
+    (length) => new Uint16Array(length),
+    (texts) => 1 << bitsFor(texts),
+    ({ text }, counts, by) => {
+      const shift = Math.clz32(counts.length) + 1
+      for (let i = 2; i < text.length; i++) {
+        const place = placeOf(text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i), shift)
+        counts[place] = (counts[place] as number) + by
+      }
+    },
+  )
+  return (texts) => {
+    const counts = counted(texts)
+    const shift = Math.clz32(counts.length) + 1
+    return (text, at) => {
+      const place = placeOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), shift)
+      return Math.min(most, counts[place] as number)
     }
   }
-  return (text, at) =>
-    counts[placeOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), bits)] as number
+}
+
+function bitsFor(texts: readonly Text[]): number {
+  let length = 0
+  for (const { text } of texts) length += text.length
+  return Math.max(10, Math.ceil(Math.log2(length + 1)) + 2)
 }
 
 const most = 255
-const placeOf = (a: number, b: number, c: number, bits: number): number =>
-  Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x2c1b3c6d) >>> (32 - bits)
+const placeOf = (a: number, b: number, c: number, shift: number): number =>
+  Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x2c1b3c6d) >>> shift
 
 /** The names of what recurrence gives. */
 export const recurrenceNames = ['recursBefore', 'recursAsideBefore', 'recurs', 'recursAside'] as const

@@ -4,7 +4,7 @@ import { type Correction, corrector } from './correct.ts'
 import { evidenceNames, furtherNames } from './evidence.ts'
 import { readJudge } from './judge.ts'
 import { readPhrases } from './phrases.ts'
-import { recurrence, recurrenceNames, type Trigrams } from './recurrence.ts'
+import { recurrenceNames } from './recurrence.ts'
 
 /** Finds words that may have been meant otherwise, and says how likely that is. */
 export type Speller = {
@@ -13,10 +13,10 @@ export type Speller = {
   /** Whether a character stands in a line as it stands in no text that was counted. */
   readonly isStrange: (text: string, at: number) => boolean
   /**
-   * How much likelier a correction is right than wrong, as a natural logarithm, by what its document says elsewhere. Where
-   * it cannot come to `least`, any number below that.
+   * How much likelier a correction is right than wrong, as a natural logarithm, by how its document says it elsewhere
+   * (`recurrence`). Where it cannot come to `least`, any number below that.
    */
-  readonly weigh: (correction: Correction, text: string, document: Trigrams, least: number) => number
+  readonly weigh: (correction: Correction, recurs: readonly number[], least: number) => number
 }
 
 /** A speller of the bytes that `npm run lexicon` or `yaodian learn` wrote. Throws where they are no such file. */
@@ -27,8 +27,7 @@ export function speller(bytes: Uint8Array, contextBytes: Uint8Array): Speller {
   const known = new WeakMap<Correction, Odds>()
   return {
     ...corrector(phrases, readContext(contextBytes, phrases)),
-    weigh(correction, text, document, least) {
-      const recurs = recurrence(document, text, correction)
+    weigh(correction, recurs, least) {
       const there = known.get(correction)
       const same = there?.recurs.every((value, i) => value === recurs[i]) ? there : undefined
       if (same && (same.isExact || same.odds < least)) return same.odds

@@ -1,3 +1,5 @@
+import { tally } from './tally.ts'
+
 /** A character that stands where its document elsewhere has another one. Columns are UTF-16 units of the line. */
 export type Variant = {
   /** Index of the line. */
@@ -59,20 +61,22 @@ export function readContexts(text: string): Contexts {
  * `lines`: a document's texts. Linear in their length.
  */
 export function variants(lines: readonly Contexts[]): readonly Variant[] {
-  // What stands around a character most often stands there once or twice, and need not be remembered by its words.
-  const counts = new Uint8Array(1 << hashBits)
-  for (const { hashes } of lines)
-    for (const hash of hashes) if ((counts[hash] as number) < 255) counts[hash] = (counts[hash] as number) + 1
+  const counts = counted(lines)
   const said = new Map<string, Map<string, Place[]>>()
   const seen = new Set<string>()
-  lines.forEach(({ text, hashes, places }, line) => {
+  for (let line = 0; line < lines.length; line++) {
+    const { text, hashes, places } = lines[line] as Contexts
     // A line that stands twice says it once.
-    if (hashes.length === 0 || seen.has(text)) return
+    if (hashes.length === 0 || seen.has(text)) continue
     seen.add(text)
-    hashes.forEach((hash, i) => {
-      if ((counts[hash] as number) <= leastTimes) return
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] as number
+      const times = counts[2 * hash] as number
+      // What stands around a character most often stands there once or twice, or always around the same.
+      if (times <= leastTimes) continue
       const place = places[i] as number
       const at = Math.floor(place / kinds.length)
+      if (Math.imul(times, marked(text, at)) >>> 0 === counts[2 * hash + 1]) continue
       const kind = kinds[place % kinds.length] as (typeof kinds)[number]
       const key = `${text.slice(at - kind.before, at)}_${text.slice(at + 1, at + 1 + kind.after)}`
       const tally = said.get(key) ?? new Map<string, Place[]>()
@@ -81,8 +85,8 @@ export function variants(lines: readonly Contexts[]): readonly Variant[] {
       if (there) there.push({ line, at, ...kind })
       else tally.set(char, [{ line, at, ...kind }])
       said.set(key, tally)
-    })
-  })
+    }
+  }
   const found = new Map<string, Variant>()
   for (const tally of said.values()) {
     const [most, ...others] = [...tally].sort((a, b) => b[1].length - a[1].length)
@@ -95,6 +99,29 @@ export function variants(lines: readonly Contexts[]): readonly Variant[] {
     }
   }
   return [...found.values()].sort((a, b) => a.line - b.line || a.at - b.at)
+}
+
+/**
+ * By what stands around them, how many characters do so, and the sum of their marks: as many times the one's as there
+ * are, where all are the same.
+ */
+const counted = tally<Contexts, Uint32Array>(
+  (length) => new Uint32Array(length),
+  () => 2 << hashBits,
+  ({ text, hashes, places }, counts, by) => {
+    for (let i = 0; i < hashes.length; i++) {
+      const at = 2 * (hashes[i] as number)
+      counts[at] = (counts[at] as number) + by
+      const mark = marked(text, Math.floor((places[i] as number) / kinds.length))
+      counts[at + 1] = (counts[at + 1] as number) + by * mark
+    }
+  },
+)
+
+/** A number for a character such that a few others do not add up to as many of it. */
+function marked(text: string, at: number): number {
+  const h = Math.imul(text.charCodeAt(at), 0x9e3779b1)
+  return Math.imul(h ^ (h >>> 15), 0x85ebca6b) >>> 0
 }
 
 type Place = Pick<Variant, 'line' | 'at' | 'before' | 'after'>
