@@ -23,7 +23,7 @@ type Bars = { readonly alone: number; readonly beside: number; readonly hint: nu
 const bars: Readonly<Record<Sensitivity, Bars>> = {
   low: { alone: 5.2, beside: 3, hint: 4 },
   normal: { alone: 4, beside: 1, hint: 2 },
-  high: { alone: 1.2, beside: -1, hint: -0.5 },
+  high: { alone: 0.9, beside: 0.2, hint: 0.2 },
 }
 /** With such odds it is likely; with less it is worth a look. */
 const likely = 5

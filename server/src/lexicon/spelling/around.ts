@@ -1,58 +1,58 @@
 import type { Phrases } from './phrases.ts'
-import { idAt, type Row } from './row.ts'
+import { idAt, type Row, reach } from './row.ts'
 
-/**
- * How likely a row is around a place with other characters there, as a natural logarithm. What is less than `bound` is not
- * reckoned to its end: every step of it only makes it less.
- */
-export type Around = {
-  /** From a place on to where it no longer bears on the row, with `id` there. `beyond`: see `beyond`. */
-  readonly withOne: (row: Row, i: number, id: number, beyond: number, bound: number) => number
-  /** The part of it behind the next character, where the three from the place on were never seen. */
-  readonly beyond: (row: Row, i: number) => number
-  /** The same as `withOne` with two others, at a place and the next. */
-  readonly withTwo: (row: Row, i: number, first: number, second: number, bound: number) => number
+/** How much likelier a row is with other characters in it, as a natural logarithm. */
+export type Weighing = {
+  /** Begins with some places of a row. */
+  readonly begin: (row: Row, from: number, to: number) => void
+  /**
+   * What so many others gain that stand in `other` from `k` on and are put in from a place of the row on. What cannot come
+   * to `least` any more is not reckoned to its end: it is less than that.
+   */
+  readonly gain: (at: number, other: Uint16Array, k: number, count: number, least: number) => number
 }
 
-export function around({ likelihood, mayHave }: Phrases): Around {
-  const tail = ({ ids, end }: Row, i: number, id: number): number => {
-    if (i + 2 > end) return 0
-    const b = ids[i - 1] as number
-    const c = ids[i + 1] as number
-    const d = ids[i + 2] as number
-    const next = likelihood(b, id, c, d)
-    return i + 3 > end ? next : next + likelihood(id, c, d, ids[i + 3] as number)
-  }
+export function weighing({ likelihood }: Phrases): Weighing {
+  let row: Row
+  /** How likely each place is as it stands, where that is known. */
+  let known = new Float64Array(0)
+
   return {
-    withOne(row, i, id, beyond, bound) {
+    begin(of, from, to) {
+      row = of
+      if (known.length < of.ids.length) known = new Float64Array(of.ids.length)
+      known.fill(unknown, from, to + reach + 1)
+    },
+    gain(at, other, k, count, least) {
       const { ids, end } = row
-      const a = idAt(ids, i - 2)
-      const b = ids[i - 1] as number
-      const c = ids[i + 1] as number
-      const isUnseen = i + 2 > end || !mayHave(id, c, ids[i + 2] as number)
-      let sum = likelihood(a, b, id, c)
-      if (isUnseen) sum += beyond
-      if (sum < bound) return sum
-      sum += likelihood(idAt(ids, i - 3), a, b, id)
-      return isUnseen || sum < bound ? sum : sum + tail(row, i, id)
+      const last = Math.min(end, at + count - 1 + reach)
+      let now = 0
+      for (let i = at; i <= last; i++) now += likelihoodAt(i)
+      const bound = now + least
+      let sum = 0
+      let a = idAt(ids, at - 3)
+      let b = idAt(ids, at - 2)
+      let c = idAt(ids, at - 1)
+      for (let i = at; i <= last && sum >= bound; i++) {
+        const d = i < at + count ? (other[k + i - at] as number) : (ids[i] as number)
+        sum += likelihood(a, b, c, d)
+        a = b
+        b = c
+        c = d
+      }
+      return sum - now
     },
-    beyond: (row, i) => tail(row, i, unused),
-    withTwo({ ids, end }, i, first, second, bound) {
-      const a = idAt(ids, i - 2)
-      const b = ids[i - 1] as number
-      const d = ids[i + 2] as number
-      let sum = likelihood(idAt(ids, i - 3), a, b, first) + likelihood(a, b, first, second)
-      if (sum < bound) return sum
-      sum += likelihood(b, first, second, d)
-      if (i + 3 > end || sum < bound) return sum
-      const e = ids[i + 3] as number
-      sum += likelihood(first, second, d, e)
-      return i + 4 > end || sum < bound ? sum : sum + likelihood(second, d, e, ids[i + 4] as number)
-    },
+  }
+
+  function likelihoodAt(i: number): number {
+    const there = known[i] as number
+    if (there !== unknown) return there
+    const { ids } = row
+    const found = likelihood(idAt(ids, i - 3), idAt(ids, i - 2), idAt(ids, i - 1), ids[i] as number)
+    known[i] = found
+    return found
   }
 }
 
-/** A number that no character has. */
-const unused = 0
-/** No bound: all is reckoned. */
-export const unbounded = Number.NEGATIVE_INFINITY
+/** No likelihood is above 0. */
+const unknown = 1

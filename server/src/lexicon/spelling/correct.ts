@@ -2,7 +2,7 @@ import { firstCharacter } from './alphabet.ts'
 import type { Context } from './context.ts'
 import { decoder, type Reading } from './decode.ts'
 import { evidence, gainOf } from './evidence.ts'
-import { type Closeness, type Options, optionFinder } from './options.ts'
+import { type Options, optionFinder } from './options.ts'
 import type { Phrases } from './phrases.ts'
 import { isOddWord, isSuspicious, type Row, rowReader } from './row.ts'
 
@@ -29,11 +29,6 @@ export type Corrector = {
 
 /** Less than this is not worth a look, nor is a reading that is so much less likely than what is written. */
 const leastGain = -2
-/**
- * With so much a slip is plain, and with so much where how well it fits is added; then its sentence is looked at more
- * closely: where there is one there are often two.
- */
-const plain = { gain: 5, together: 7 } as const
 const mostBehind = 3
 const mostOthers = 2
 const mostMargin = 20
@@ -67,36 +62,21 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
   function correct(text: string): readonly Correction[] {
     if (text.length < 3) return nothing
     const row = read(text)
-    const quick = scan(row, 1, text.length, 'quick')
-    if (!quick.some(isPlain)) return quick
-    const out: Correction[] = []
-    let next = 0
-    for (const { from, to } of sentences(text)) {
-      const first = next
-      while (next < quick.length && (quick[next] as Correction).from < to) next++
-      const own = quick.slice(first, next)
-      if (own.some(isPlain)) out.push(...scan(row, from + 1, to, 'close'))
-      else out.push(...own)
-    }
-    return out
-  }
-
-  /** Looks at the suspicious places from one to another; those that touch together, with one more on each side. */
-  function scan(row: Row, from: number, to: number, closeness: Closeness): readonly Correction[] {
     const found: Correction[] = []
-    for (let i = from; i <= to; i++) {
+    const to = text.length
+    for (let i = 1; i <= to; i++) {
       if (!isStrangeAt(row, i)) continue
       let last = i
       while (last < to && (isStrangeAt(row, last + 1) || (last + 2 <= to && isStrangeAt(row, last + 2)))) last++
-      const corrections = look(row, Math.max(1, i - 1), Math.min(row.text.length, last + 1), closeness)
-      found.push(...corrections)
+      found.push(...look(row, Math.max(1, i - 1), Math.min(to, last + 1)))
       i = last + 1
     }
     return found
   }
 
-  function look(row: Row, from: number, to: number, closeness: Closeness): readonly Correction[] {
-    const options = optionsIn(row, from, to, closeness)
+  /** Looks at strange places that touch, and one more on each side. */
+  function look(row: Row, from: number, to: number): readonly Correction[] {
+    const options = optionsIn(row, from, to)
     if (!options) return nothing
     const readings = decode(row, from, to, options)
     const isOwn = ({ ids }: Reading) => ids.every((id, k) => id === row.ids[from + k])
@@ -189,10 +169,6 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
   }
 }
 
-const isPlain = (each: Correction): boolean =>
-  gainOf(each) >= plain.gain &&
-  gainOf(each) + ((each.further[0] as () => readonly number[])()[2] as number) >= plain.together
-
 const isStrangeAt = (row: Row, i: number): boolean => isSuspicious(row, i) || isOddWord(row, i)
 
 /** Runs of places where the reading is another than the text, those close by taken together. */
@@ -208,16 +184,6 @@ function differences({ ids }: Row, from: number, to: number, best: Reading): rea
 }
 
 type Run = { readonly first: number; readonly last: number }
-
-/** Where a text's sentences stand, columns [from, to). */
-function* sentences(text: string): Generator<{ readonly from: number; readonly to: number }> {
-  let from = 0
-  for (let to = 1; to <= text.length; to++) {
-    if (to < text.length && !'。；！？'.includes(text.charAt(to - 1))) continue
-    yield { from, to }
-    from = to
-  }
-}
 
 /** What is computed when it is first asked for. */
 function once<T>(compute: () => T): () => T {

@@ -3,7 +3,7 @@ const leastOf = [
   0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 26, 33, 45, 60, 90, 130, 180, 270, 400, 600, 1000, 1700, 3000, 5500, 10_000,
   20_000, 40_000, 80_000, 160_000, 320_000,
 ]
-const countOf = Float64Array.from(leastOf, (least, i) => Math.sqrt(least * ((leastOf[i + 1] ?? least + 1) - 1)))
+const counts = Float64Array.from(leastOf, (least, i) => Math.sqrt(least * ((leastOf[i + 1] ?? least + 1) - 1)))
 export const codeOf = (count: number): number => leastOf.findLastIndex((least) => least <= count)
 
 /** How usual a word is, in 3 bits: the decimal digits of its frequency. */
@@ -11,7 +11,9 @@ export const usualnessOf = (frequency: number): number => Math.min(7, String(Mat
 /** A row's count and, where it is a word, how usual that is. */
 export const rowValue = (count: number, usualness: number): number => (usualness << 5) | codeOf(count)
 
-export const countIn = (value: number): number => countOf[value & 31] as number
+export const codeIn = (value: number): number => value & 31
+export const countOf = (code: number): number => counts[code] as number
+export const countIn = (value: number): number => countOf(codeIn(value))
 export const usualnessIn = (value: number): number => value >> 5
 
 /** The parts of the file in their order, with the bytes that each of their numbers takes. */

@@ -1,10 +1,11 @@
-import { alphabetSize, firstCharacter, idTable, rareCharacter } from './alphabet.ts'
-import { behind, beside, type Companions, isUsual } from './companions.ts'
-import { filter, hashOf } from './filter.ts'
-import { homophones } from './homophones.ts'
-import { countIn, type Part, readParts, usualnessIn } from './phrases-file.ts'
+import { firstCharacter, idTable, rareCharacter } from './alphabet.ts'
+import { type Echoes, readEchoes } from './echoes.ts'
+import { type Fillers, readFillers } from './gaps.ts'
+import { type Pairs, readPairs } from './pairs.ts'
+import { codeIn, codeOf, countIn, countOf, type Part, readParts, usualnessIn } from './phrases-file.ts'
 import { readSlips, type Slips } from './slips.ts'
-import { childAt, eachTriple, followings, follows, type Level, pairIn, startsOf } from './trie.ts'
+import { hashOf, table } from './table.ts'
+import { childAt, eachTriple, type Level, startsOf } from './trie.ts'
 
 /**
  * What official texts say: how often two, three and four characters stand side by side in issued documents, which words a
@@ -23,24 +24,16 @@ export type Phrases = {
   readonly pair: (a: number, b: number) => number
   readonly triple: (a: number, b: number, c: number) => number
   readonly quadruple: (a: number, b: number, c: number, d: number) => number
-  /** False where three characters were never seen side by side; true where they were, and of others once in a hundred. */
-  readonly mayHave: (a: number, b: number, c: number) => boolean
-  /** The same of three that were seen more often than now and then. */
-  readonly maySay: (a: number, b: number, c: number) => boolean
   /** How likely `d` is behind three others, as a natural logarithm; `none` before the line's beginning. */
   readonly likelihood: (a: number, b: number, c: number, d: number) => number
   /** How usual a word of two, three or four characters is in a dictionary, from 1 to 7; 0 where it has none. */
   readonly word: (a: number, b: number, c?: number, d?: number) => number
-  /** Whether `b` was seen behind `a`. */
-  readonly isBehind: (a: number, b: number) => boolean
-  /** What was seen behind, between and before two others; before them more than once. */
-  readonly behind: Companions
-  readonly between: Companions
-  readonly before: Companions
+  readonly isBehind: Pairs['isBehind']
+  readonly beside: Pairs['beside']
+  readonly fillers: Fillers
+  readonly echoes: Echoes
   /** What a character may have been meant as, by its UTF-16 unit. */
   readonly slips: (code: number) => Slips | undefined
-  /** Puts words of two characters that sound like two others (UTF-16 units) into `out`; see homophones.ts. */
-  readonly soundAlike: (first: number, second: number, out: Uint32Array) => number
 }
 
 /** No character: before the line's beginning. */
@@ -63,24 +56,17 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const second = level('seconds', 'second', 'secondValues')
   const third = level('thirds', 'third', 'thirdValues')
   const fourth = level('fourths', 'fourth', 'fourthValues')
-  const pairs = followings(second)
-  const isBehind: Phrases['isBehind'] = (a, b) => follows(pairs, a, b)
-  const pairAt = (a: number, b: number): number => pairIn(pairs, a, b)
-  const seen = filter(20)
-  const said = filter(18)
-  eachTriple(second, third, (a, b, c, value) => {
-    const hash = hashOf(a, b, c)
-    seen.add(hash)
-    if (isUsual(value)) said.add(hash)
-  })
-  const mayHave = (a: number, b: number, c: number): boolean => seen.has(hashOf(a, b, c))
+  const { isBehind, pairAt, beside } = readPairs(second)
+  // Looked up most, and of most it is only asked whether they were seen: here that takes one look.
+  const triples = table(third.ids.length)
+  eachTriple(second, third, (a, b, c, value) => triples.put(hashOf(a, b, c), codeIn(value)))
+  const codeOfTriple = (a: number, b: number, c: number): number => triples.get(hashOf(a, b, c))
   const tripleAt = (a: number, b: number, c: number): number => {
-    if (!mayHave(a, b, c)) return -1
     const pair = pairAt(a, b)
     return pair < 0 ? -1 : childAt(third, pair, c)
   }
   const quadrupleAt = (a: number, b: number, c: number, d: number): number => {
-    if (!mayHave(b, c, d)) return -1
+    if (codeOfTriple(b, c, d) === 0) return -1
     const triple = tripleAt(a, b, c)
     return triple < 0 ? -1 : childAt(fourth, triple, d)
   }
@@ -97,49 +83,40 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     const last = pairAt(c, d)
     // What holds a pair that was never seen was never seen.
     if (last < 0) return shortest + backoff + (logAlone[d] as number)
-    if (b !== none && mayHave(b, c, d)) {
-      const middle = pairAt(b, c)
-      if (a !== none && mayHave(a, b, c)) {
-        const first = pairAt(a, b)
-        const context = first < 0 ? -1 : childAt(third, first, c)
-        const row = context < 0 ? -1 : childAt(fourth, context, d)
-        if (row >= 0) return share(fourth.values[row] as number, logOf(third.values[context] as number))
-      }
-      const shortRow = middle < 0 ? -1 : childAt(third, middle, d)
-      if (shortRow >= 0)
-        return shorter + share(third.values[shortRow] as number, logOf(second.values[middle] as number))
+    const triple = b === none ? 0 : codeOfTriple(b, c, d)
+    if (triple > 0) {
+      const context = a === none ? 0 : codeOfTriple(a, b, c)
+      const row = context > 0 ? quadrupleAt(a, b, c, d) : -1
+      if (row >= 0) return share(fourth.values[row] as number, logOf(context))
+      return shorter + share(triple, logOf(second.values[pairAt(b, c)] as number))
     }
     return shortest + share(second.values[last] as number, logSingle[c] as number)
   }
   const charOf = (id: number): string => String.fromCharCode(alphabet[id - firstCharacter] as number)
-  const { slips, soundsOf } = readSlips(ids, alphabet, firstCharacter, alphabetSize, {
+  const { slips, soundsOf } = readSlips(ids, alphabet, firstCharacter, {
     readable: units('readable'),
     readings: units('readings'),
     alike: units('alike'),
     likes: units('likes'),
   })
-  const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(alphabet[id - firstCharacter] ?? 0))
-  const wordsLike = homophones(second, leastWord, sounds, Math.max(-1, ...units('alike')) + 1)
   return {
     idOf: (code) => ids[code] as number,
     charOf,
     single,
     total,
-    mayHave,
-    maySay: (a, b, c) => said.has(hashOf(a, b, c)),
     likelihood,
     pair: (a, b) => countAt(second, pairAt(a, b)),
-    triple: (a, b, c) => countAt(third, tripleAt(a, b, c)),
+    triple: (a, b, c) => countOf(codeOfTriple(a, b, c)),
     quadruple: (a, b, c, d) => countAt(fourth, quadrupleAt(a, b, c, d)),
     word(a, b, c, d) {
       if (c === undefined) return usualnessAt(second, pairAt(a, b))
       return d === undefined ? usualnessAt(third, tripleAt(a, b, c)) : usualnessAt(fourth, quadrupleAt(a, b, c, d))
     },
     isBehind,
-    behind: behind(pairAt, third),
-    ...beside(second, third),
+    beside,
+    fillers: readFillers(second, third, isRepeated),
+    echoes: readEchoes(second, third, isRepeated, soundsOf, Math.max(-1, ...units('alike')) + 1, alphabet),
     slips,
-    soundAlike: (first, second, out) => wordsLike(soundsOf(first), soundsOf(second), out),
   }
 }
 
@@ -156,5 +133,8 @@ const logOf = (value: number): number => logCounts[value] as number
 const share = (value: number, logAll: number): number =>
   Math.min(0, (logDiscounted[value] as number) - Math.max(logAll, logOf(value)))
 
-/** So often side by side two characters may be a word. */
-const leastWord = 20
+/** Three characters that were seen so often side by side stand so more than now and then. */
+export const usualTriple = 3
+/** What was seen once is a chance where it is looked up by what it sounds like, or by what stands around it. */
+const isRepeated = (value: number): boolean => codeIn(value) > onceCode
+const onceCode = codeOf(1)

@@ -16,7 +16,7 @@ export type Row = {
 export const reach = 3
 
 /** Reads lines as rows. A row holds until the next line is read: they share their room. */
-export function rowReader({ idOf, mayHave }: Phrases): (text: string) => Row {
+export function rowReader({ idOf, triple }: Phrases): (text: string) => Row {
   let ids = new Uint16Array(1 << 10)
   let unseen = new Uint8Array(1 << 10)
   return (text) => {
@@ -38,7 +38,7 @@ export function rowReader({ idOf, mayHave }: Phrases): (text: string) => Row {
     for (let i = 2; i <= end; i++) {
       const c = i === end ? lineEnd : idOf(text.charCodeAt(i - 1))
       ids[i] = c
-      unseen[i] = isForeign(a) || isForeign(b) || isForeign(c) || mayHave(a, b, c) ? 0 : 1
+      unseen[i] = isForeign(a) || isForeign(b) || isForeign(c) || triple(a, b, c) > 0 ? 0 : 1
       a = b
       b = c
     }

@@ -1,9 +1,12 @@
+import { type IdSet, idSet } from './pairs.ts'
+
 /** What a character may have been meant as: numbers of characters, and how unlikely each slip is (natural logarithm). */
 export type Slips = {
   readonly ids: Uint16Array
   readonly costs: Float64Array
-  /** The same characters, a bit each. */
-  readonly set: Int32Array
+  readonly set: IdSet
+  /** Those of them that look like it and sound otherwise. */
+  readonly shapes: IdSet
 }
 
 /** How unlikely: the same sound, a similar one, a similar look (and more for each step of unlikeness). */
@@ -31,7 +34,6 @@ export function readSlips(
   idOf: Uint16Array,
   alphabet: Uint16Array,
   firstCharacter: number,
-  alphabetSize: number,
   { readable, readings, alike, likes }: KeptSlips,
 ): {
   readonly slips: (code: number) => Slips | undefined
@@ -77,12 +79,12 @@ export function readSlips(
       for (const each of likes.subarray(at + 1, at + 1 + (likes[at] as number)))
         put(each >> 4, cost.shape + (each & 15) * cost.shapeStep)
     if (found.size === 0) return undefined
-    const set = new Int32Array(alphabetSize >> 5)
-    for (const id of found.keys()) set[id >> 5] = (set[id >> 5] as number) | (1 << (id & 31))
+    const sounding = new Set(Array.from(readingsOf(code)).flatMap((sound) => byAlike.get(alike[sound] as number) ?? []))
     return {
       ids: Uint16Array.from(found.keys()),
       costs: Float64Array.from(found.values()),
-      set,
+      set: idSet(found.keys()),
+      shapes: idSet([...found.keys()].filter((id) => !sounding.has(id))),
     }
   }
 

@@ -1,8 +1,5 @@
 import { alphabetSize } from './alphabet.ts'
 
-/** A set of characters takes so many words of 32 bits. */
-const setLength = alphabetSize >> 5
-
 /**
  * What follows the rows of the level above: how many follow each, which, in ascending order, and their values. `starts`:
  * where the ones of every eighth row begin.
@@ -57,46 +54,4 @@ export function eachTriple(
     for (const lastPair = i + (second.sizes[a] as number); i < lastPair; i++)
       for (const last = j + (third.sizes[i] as number); j < last; j++)
         take(a, second.ids[i] as number, third.ids[j] as number, third.values[j] as number)
-}
-
-/**
- * Who follows whom: for each character `setLength` words of 32 bits, a bit for each that was seen behind it, and beside each
- * word how many pairs stand before it.
- */
-export function followings({ sizes, ids }: Level): Int32Array {
-  const sets = new Int32Array(alphabetSize * setLength * 2)
-  for (let a = 0, i = 0; a < alphabetSize; a++) {
-    let rank = i
-    for (const last = i + (sizes[a] as number); i < last; i++) {
-      const id = ids[i] as number
-      const at = placeIn(a, id)
-      sets[at] = (sets[at] as number) | (1 << (id & 31))
-    }
-    for (let at = placeIn(a, 0); at < placeIn(a + 1, 0); at += 2) {
-      sets[at + 1] = rank
-      rank += ones(sets[at] as number)
-    }
-  }
-  return sets
-}
-
-const placeIn = (a: number, b: number): number => (a << 8) | ((b >> 5) << 1)
-
-/** Whether a character was seen behind another. */
-export const follows = (sets: Int32Array, a: number, b: number): boolean =>
-  ((sets[placeIn(a, b)] as number) & (1 << (b & 31))) !== 0
-
-/** Where a pair stands among all pairs; -1 where it was never seen. */
-export function pairIn(sets: Int32Array, a: number, b: number): number {
-  const at = placeIn(a, b)
-  const bits = sets[at] as number
-  const bit = 1 << (b & 31)
-  return (bits & bit) === 0 ? -1 : (sets[at + 1] as number) + ones(bits & (bit - 1))
-}
-
-/** How many bits of a word are set. */
-function ones(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555)
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

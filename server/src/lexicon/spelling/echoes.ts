@@ -1,0 +1,50 @@
+import { alphabetSize, firstCharacter } from './alphabet.ts'
+import { lists } from './lists.ts'
+import { hashOf } from './table.ts'
+import { eachTriple, type Level } from './trie.ts'
+
+/**
+ * What sounds like three characters: a slip of the input method leaves the sound as it is, whether it took one character
+ * for another or a whole word. Sounds are classes of similar ones; marks and ends of lines sound like themselves.
+ */
+export type Echoes = {
+  /** The sounds of a character, by its UTF-16 unit and its number. */
+  readonly soundsOf: (code: number, id: number) => ArrayLike<number>
+  /**
+   * Puts the usual rows of three characters that have such sounds into `out`, three numbers each, some twice, and says how
+   * many numbers they are. What has no room is left out.
+   */
+  readonly find: (first: number, second: number, third: number, out: Uint16Array) => number
+}
+
+/**
+ * `isListed` says of a row's value. `readingsOf`: the classes of a character by its UTF-16 unit, of which there are
+ * `classes`; `units`: those of the alphabet.
+ */
+export function readEchoes(
+  second: Level,
+  third: Level,
+  isListed: (value: number) => boolean,
+  readingsOf: (code: number) => Uint16Array,
+  classes: number,
+  units: Uint16Array,
+): Echoes {
+  const own = Array.from({ length: firstCharacter }, (_, id) => Uint16Array.of(classes + id))
+  const soundsOf: Echoes['soundsOf'] = (code, id) =>
+    readingsOf(code).length > 0 ? readingsOf(code) : (own[id] ?? nothing)
+  const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(units[id - firstCharacter] ?? 0, id))
+  const { find } = lists(19, 3, (take) =>
+    eachTriple(second, third, (a, b, c, value) => {
+      if (!isListed(value)) return
+      const [firsts, seconds, thirds] = [sounds[a], sounds[b], sounds[c]] as [Sounds, Sounds, Sounds]
+      for (let i = 0; i < firsts.length; i++)
+        for (let j = 0; j < seconds.length; j++)
+          for (let k = 0; k < thirds.length; k++)
+            take(hashOf(firsts[i] as number, seconds[j] as number, thirds[k] as number), a, b, c)
+    }),
+  )
+  return { soundsOf, find: (first, second, third, out) => find(hashOf(first, second, third), out) }
+}
+
+const nothing = new Uint16Array()
+type Sounds = ArrayLike<number>
