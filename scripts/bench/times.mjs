@@ -1,0 +1,40 @@
+// How times are taken: in turn with what they are compared with, so that whatever else the machine does weighs on all alike.
+
+/**
+ * The medians of several works, in ms a run. Each is done over and over for a while before the next one's turn, so that
+ * it is measured with its own code and data in the processor's caches.
+ */
+export function medians(rounds, works, ms = 150) {
+  const times = works.map(() => [])
+  const runs = works.map((work) => Math.max(1, Math.floor(ms / timed(work))))
+  // The first round only makes the code warm.
+  for (let round = -1; round < rounds; round++) {
+    for (const [k, work] of works.entries()) {
+      const start = performance.now()
+      for (let i = 0; i < runs[k]; i++) work()
+      if (round >= 0) times[k].push((performance.now() - start) / runs[k])
+    }
+  }
+  return times.map((each) => quantile(each, 0.5))
+}
+
+function timed(work) {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+/** The same for works that are awaited and say themselves how long they took. */
+export async function mediansOf(rounds, works) {
+  const times = works.map(() => [])
+  for (let round = 0; round < rounds; round++) for (const [k, work] of works.entries()) times[k].push(await work())
+  return times.map((each) => quantile(each, 0.5))
+}
+
+export function quantile(times, q) {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]
+}
+
+export const ms = (time) => (time < 10 ? time.toFixed(2) : time.toFixed(0))
+export const quantiles = (times) => [0.5, 0.95, 0.99].map((q) => ms(quantile(times, q))).join(' / ')
