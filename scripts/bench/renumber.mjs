@@ -1,6 +1,6 @@
 // What numbering ten thousand items anew costs, beside reading them.
 import { analyze } from './product.mjs'
-import { medians, ms } from './times.mjs'
+import { ms, quickest } from './times.mjs'
 
 const { renumberEdits } = await import('../../server/src/edit/renumber.ts')
 
@@ -18,11 +18,11 @@ export default {
   async run() {
     const long = misnumbered(10_000)
     const changed = renumberEdits(analyze(long)).length
-    const [reading, both] = medians(9, [() => analyze(long), () => renumberEdits(analyze(long))])
+    const [reading, both] = quickest(9, [() => analyze(long), () => renumberEdits(analyze(long))])
     return {
       tables: [
         {
-          head: [`毫秒，中位数（一万条，改 ${changed} 处）`, '重新编号', '读一遍'],
+          head: [`毫秒，最快的一次（一万条，改 ${changed} 处）`, '重新编号', '读一遍'],
           rows: [['', ms(both - reading), ms(reading)]],
         },
       ],

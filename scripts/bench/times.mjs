@@ -1,21 +1,21 @@
 // How times are taken: in turn with what they are compared with, so that whatever else the machine does weighs on all alike.
 
 /**
- * The medians of several works, in ms a run. Each is done over and over for a while before the next one's turn, so that
- * it is measured with its own code and data in the processor's caches.
+ * The quickest round of several works, in ms a run: what else the machine does only ever adds, so that the quickest is
+ * nearest to the work itself and the same for all. Each is done over and over for a while before the next one's turn, so
+ * that it is measured with its own code and data in the processor's caches.
  */
-export function medians(rounds, works, ms = 150) {
-  const times = works.map(() => [])
+export function quickest(rounds, works, ms = 150) {
+  const times = works.map(() => Number.POSITIVE_INFINITY)
   const runs = works.map((work) => Math.max(1, Math.floor(ms / timed(work))))
-  // The first round only makes the code warm.
-  for (let round = -1; round < rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const [k, work] of works.entries()) {
       const start = performance.now()
       for (let i = 0; i < runs[k]; i++) work()
-      if (round >= 0) times[k].push((performance.now() - start) / runs[k])
+      times[k] = Math.min(times[k], (performance.now() - start) / runs[k])
     }
   }
-  return times.map((each) => quantile(each, 0.5))
+  return times
 }
 
 function timed(work) {
@@ -25,10 +25,11 @@ function timed(work) {
 }
 
 /** The same for works that are awaited and say themselves how long they took. */
-export async function mediansOf(rounds, works) {
-  const times = works.map(() => [])
-  for (let round = 0; round < rounds; round++) for (const [k, work] of works.entries()) times[k].push(await work())
-  return times.map((each) => quantile(each, 0.5))
+export async function quickestOf(rounds, works) {
+  const times = works.map(() => Number.POSITIVE_INFINITY)
+  for (let round = 0; round < rounds; round++)
+    for (const [k, work] of works.entries()) times[k] = Math.min(times[k], await work())
+  return times
 }
 
 export function quantile(times, q) {
