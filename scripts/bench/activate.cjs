@@ -1,6 +1,8 @@
 // node activate.cjs MODULE: loads a module that asks for vscode, gives it a stand-in that answers anything, activates it where
 // it is an extension, and prints how many ms that took.
 const Module = require('node:module')
+// The extension host has these of Node.js loaded long before.
+for (const name of ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'url', 'util']) require(`node:${name}`)
 const { resolve } = require('node:path')
 
 /** Called, constructed or asked for anything, it is itself. */
