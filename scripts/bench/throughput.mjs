@@ -6,7 +6,7 @@ import { lintWith, withoutPhrases, withPhrases } from './product.mjs'
 import { megabytes, sizes, text } from './text.mjs'
 import { quickest } from './times.mjs'
 
-const rounds = 4
+const rounds = 5
 
 const full = lintWith(withPhrases)
 const plain = lintWith(withoutPhrases)

@@ -5,23 +5,29 @@
  * nearest to the work itself and the same for all. Each is done over and over for a while before the next one's turn, so
  * that it is measured with its own code and data in the processor's caches.
  */
-export function quickest(rounds, works, ms = 150) {
+export function quickest(rounds, works, ms = 600) {
   const times = works.map(() => Number.POSITIVE_INFINITY)
-  const runs = works.map((work) => Math.max(1, Math.floor(ms / timed(work))))
-  for (let round = 0; round < rounds; round++) {
+  // The first round only makes the code warm.
+  for (let round = -1; round < rounds; round++) {
     for (const [k, work] of works.entries()) {
-      const start = performance.now()
-      for (let i = 0; i < runs[k]; i++) work()
-      times[k] = Math.min(times[k], (performance.now() - start) / runs[k])
+      const time = timed(work, ms)
+      if (round >= 0) times[k] = Math.min(times[k], time)
     }
   }
   return times
 }
 
-function timed(work) {
+/** Over and over for so many ms, once at least; ms a run. */
+function timed(work, ms) {
   const start = performance.now()
-  work()
-  return performance.now() - start
+  let runs = 0
+  let time = 0
+  while (time < ms) {
+    work()
+    runs++
+    time = performance.now() - start
+  }
+  return time / runs
 }
 
 /** The same for works that are awaited and say themselves how long they took. */
