@@ -1,5 +1,6 @@
 // Bundles what ships: the client, the language server and the command line. `--watch` builds again on every change.
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import * as esbuild from 'esbuild'
 import { engine, writeTypes } from './engine.mjs'
 import { notices } from './notices.mjs'
@@ -20,11 +21,26 @@ const options = {
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  entryPoints: {
-    client: 'client/src/extension.ts',
-    server: 'server/src/host/server.ts',
-    yaodian: 'server/src/host/main.ts',
-  },
+}
+
+const client = 'client/src/extension.ts'
+const server = 'server/src/host/server.ts'
+const yaodian = 'server/src/host/main.ts'
+
+const programs = { ...options, entryPoints: { client, 'server-main': server, 'yaodian-main': yaodian } }
+
+/** What starts the server and the command line, with the code that V8 compiled before. */
+const launchers = (build) => ({
+  ...options,
+  define: { build: JSON.stringify(build) },
+  entryPoints: { server: 'server/src/host/launch-server.ts', yaodian: 'server/src/host/launch-yaodian.ts' },
+})
+
+/** Names what was built: code that V8 compiled of another build is none of this one's. */
+function nameOf(files) {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(readFileSync(file))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** What runs in the page of the check: a browser's script. */
@@ -46,9 +62,19 @@ for (const name of ['phrases.bin.gz', 'context.bin.gz']) copyFileSync(`server/le
 copyFileSync('server/src/report/check.css', 'dist/check.css')
 
 if (process.argv.includes('--watch')) {
-  await (await esbuild.context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
+  await (
+    await esbuild.context({
+      ...options,
+      entryPoints: { client, server, yaodian },
+      minify: false,
+      sourcemap: true,
+      logLevel: 'info',
+    })
+  ).watch()
 } else {
-  const built = await Promise.all([options, page, engine].map((each) => esbuild.build(each)))
+  const built = await Promise.all([programs, page, engine].map((each) => esbuild.build(each)))
+  for (const name of readdirSync('dist')) if (name.endsWith('.code')) rmSync(`dist/${name}`)
+  await esbuild.build(launchers(nameOf(['dist/yaodian-main.cjs', 'dist/server-main.cjs'])))
   writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(built.map(({ metafile }) => metafile)))
   writeTypes()
   chmodSync('dist/yaodian.cjs', 0o755)

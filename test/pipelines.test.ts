@@ -160,6 +160,7 @@ describe('the package of the command line', () => {
       'engine.d.mts',
       'engine.mjs',
       'phrases.bin.gz',
+      'yaodian-main.cjs',
       'yaodian.cjs',
     ])
     assert.ok(!existsSync(join(home, 'server', 'src')))

@@ -3,6 +3,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { besideSchema } from './config-problems.ts'
 import { documentsOf, plandoc } from './documents.ts'
 import { message } from './messages.ts'
+import { serverFlags } from './server-flags.ts'
 
 /** The language server as the rest of the client sees it. */
 export type Server = {
@@ -58,9 +59,6 @@ export function languageServer(module: string): Server & { readonly dispose: () 
   }
 }
 
-/** A third less memory after some hundred edits, for a millisecond or two more an edit. V8 takes them only when a process starts. */
-const small = ['--max-semi-space-size=2', '--optimize-for-size']
-
 const isOn = (setting: string): boolean => workspace.getConfiguration('yaodian').get(setting, false)
 
 function newClient(
@@ -68,8 +66,8 @@ function newClient(
   log: LogOutputChannel,
   handleDiagnostics: ReturnType<typeof besideSchema>['handle'],
 ) {
-  const run = { module, transport: TransportKind.ipc, options: { execArgv: small } }
-  const debug = { ...run, options: { execArgv: [...small, '--nolazy', '--inspect=6009'] } }
+  const run = { module, transport: TransportKind.ipc, options: { execArgv: [...serverFlags] } }
+  const debug = { ...run, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6009'] } }
   return new LanguageClient(
     'yaodian',
     '要点 (Yaodian)',

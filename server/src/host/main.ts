@@ -1,6 +1,5 @@
-#!/usr/bin/env node
-import { isThread, serveLints } from './cli/lint-worker.ts'
+import { isMainThread } from 'node:worker_threads'
 
 /** The same program is the command line and, in its own threads, what checks for it. */
-if (isThread) serveLints()
-else void import('./cli/cli.ts')
+if (isMainThread) void import('./cli/cli.ts')
+else void import('./cli/lint-worker.ts').then(({ serveLints }) => serveLints())

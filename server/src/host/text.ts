@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-
-import { readWord, type Word } from '../word/word.ts'
+import type { Word } from '../word/word.ts'
 import { WordError, type WordFault } from '../word/word-error.ts'
 import { type Decoded, decode, type Encoding } from './encoding.ts'
 import { Told } from './told.ts'
@@ -29,6 +28,8 @@ export const isWord = (path: string): boolean => /\.(?:docx|docm|dotx|doc|wps)$/
 
 async function wordOf(bytes: Buffer): Promise<WordSource> {
   try {
+    // Most never open a Word document: what reads it is loaded when one comes.
+    const { readWord } = await import('../word/word.ts')
     const word = await readWord(bytes)
     return { text: word.text, bytes, word }
   } catch (error) {

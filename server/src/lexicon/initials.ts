@@ -5,20 +5,27 @@ import { rows } from './entries.ts'
 const firsts = [...'阿八嚓咑妸发旮铪丌咔垃妈拏噢妑七呥仨他屲夕丫帀']
 const letters = [...'abcdefghjklmnopqrstwxyz']
 
-/** The order of pinyin is known to every engine with the locale data of Chinese; no table of readings is needed. */
-const order = new Intl.Collator('zh-u-co-pinyin')
-const several = new Map(rows(initials).map(([char = '', own = '']) => [char, own] as const))
-const known = new Map<string, string>()
+/** Made when somebody first completes a name, not when the server starts: it takes as long as a hundred answers. */
+let known: ((char: string) => string) | undefined
 
 /** The letters by which a character is typed: sx for 省; the character itself where it is none of Chinese. */
 function initialsOf(char: string): string {
-  let own = known.get(char) ?? several.get(char)
-  if (own === undefined) {
+  known ??= reader()
+  return known(char)
+}
+
+function reader(): (char: string) => string {
+  // The order of pinyin is known to every engine with the locale data of Chinese; no table of readings is needed.
+  const order = new Intl.Collator('zh-u-co-pinyin')
+  const found = new Map(rows(initials).map(([char = '', own = '']) => [char, own] as const))
+  return (char) => {
+    let own = found.get(char)
+    if (own !== undefined) return own
     const at = /\p{Script=Han}/u.test(char) ? firsts.findLastIndex((first) => order.compare(first, char) <= 0) : -1
     own = letters[at] ?? char.toLowerCase()
+    found.set(char, own)
+    return own
   }
-  known.set(char, own)
-  return own
 }
 
 /**

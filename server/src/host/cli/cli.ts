@@ -2,20 +2,8 @@ import { Argument, Command, Option } from 'commander'
 import pkg from '../../../../package.json' with { type: 'json' }
 import { columns } from '../../report/columns.ts'
 import { ownerFormats } from '../../report/owner-formats.ts'
-import { serve } from '../lsp/serve.ts'
 import { told } from '../told.ts'
 import { usualCache } from './cache.ts'
-import { checkFiles } from './command-check.ts'
-import { writeComments } from './command-comments.ts'
-import { fixFiles } from './command-fix.ts'
-import { initFolder } from './command-init.ts'
-import { learnFrom } from './command-learn.ts'
-import { lintFiles } from './command-lint.ts'
-import { outlineFiles } from './command-outline.ts'
-import { listOwners } from './command-owners.ts'
-import { renumberFiles } from './command-renumber.ts'
-import { explainRule, listRules } from './command-rules.ts'
-import { writeText } from './command-text.ts'
 import { completionScript, type Shell, shells } from './completion.ts'
 import { locale, say } from './locale.ts'
 import {
@@ -103,12 +91,13 @@ program
     const [only] = files
     if (comments !== undefined && (only === undefined || files.length > 1))
       command.error(say('--comments 一次只写一个 Word 文档', '--comments takes one Word document'), { exitCode: 2 })
-    await lintFiles(files, {
+    await (await import('./command-lint.ts')).lintFiles(files, {
       ...options,
       ...(cache && { cache: cache === true ? usualCache : cache }),
       ...(stdin && { stdinName: stdinName ?? say('标准输入.plan', 'stdin.plan') }),
     })
-    if (comments !== undefined && only !== undefined) await writeComments(only, comments, options)
+    if (comments !== undefined && only !== undefined)
+      await (await import('./command-comments.ts')).writeComments(only, comments, options)
   })
 
 program
@@ -127,7 +116,7 @@ program
   .addOption(format())
   .addOption(color())
   .addOption(lang())
-  .action((files: string[], options) => checkFiles(files, options))
+  .action(async (files: string[], options) => (await import('./command-check.ts')).checkFiles(files, options))
 
 program
   .command('text')
@@ -141,7 +130,7 @@ program
   .argument('<file>', say('Word 文档（.docx）', 'a Word document (.docx)'))
   .option('-o, --output <file>', say('写到文件', 'write to a file'))
   .addOption(lang())
-  .action((file: string, options) => writeText(file, options))
+  .action(async (file: string, options) => (await import('./command-text.ts')).writeText(file, options))
 
 program
   .command('rules')
@@ -149,7 +138,7 @@ program
   .description(say('列出所有规则', 'List every rule'))
   .addOption(color())
   .addOption(lang())
-  .action((options) => listRules(options))
+  .action(async (options) => (await import('./command-rules.ts')).listRules(options))
 
 program
   .command('explain')
@@ -158,7 +147,7 @@ program
   .argument('<rule>', say('规则，如 ordinal/skip', 'a rule, as ordinal/skip'))
   .addOption(color())
   .addOption(lang())
-  .action((id: string, options) => explainRule(id, options))
+  .action(async (id: string, options) => (await import('./command-rules.ts')).explainRule(id, options))
 
 program
   .command('outline')
@@ -169,7 +158,7 @@ program
   .addOption(format())
   .addOption(color())
   .addOption(lang())
-  .action((files: string[], options) => outlineFiles(files, options))
+  .action(async (files: string[], options) => (await import('./command-outline.ts')).outlineFiles(files, options))
 
 program
   .command('fix')
@@ -185,7 +174,7 @@ program
   .addOption(encoding())
   .addOption(profile())
   .addOption(lang())
-  .action((files: string[], options) => fixFiles(files, options))
+  .action(async (files: string[], options) => (await import('./command-fix.ts')).fixFiles(files, options))
 
 program
   .command('renumber')
@@ -201,7 +190,7 @@ program
   .option('--write', say('写回文件，编码、换行照旧', 'write the files, encoding and line ends as they are'))
   .addOption(encoding())
   .addOption(lang())
-  .action((files: string[], options) => renumberFiles(files, options))
+  .action(async (files: string[], options) => (await import('./command-renumber.ts')).renumberFiles(files, options))
 
 program
   .command('owners')
@@ -229,7 +218,7 @@ program
   .option('--check <list>', say('与一份清单（xlsx、csv）对照', 'compare with a list (xlsx, csv)'))
   .addOption(encoding())
   .addOption(lang())
-  .action((files: string[], options) => listOwners(files, options))
+  .action(async (files: string[], options) => (await import('./command-owners.ts')).listOwners(files, options))
 
 program
   .command('init')
@@ -250,7 +239,7 @@ program
   .addOption(profile())
   .option('-y, --yes', say('不提问', 'ask nothing'))
   .addOption(lang())
-  .action((folder: string, options) => initFolder(folder, options))
+  .action(async (folder: string, options) => (await import('./command-init.ts')).initFolder(folder, options))
 
 program
   .command('learn')
@@ -264,7 +253,7 @@ program
   .argument('<path...>', say('文件夹或文件', 'folders or files'))
   .option('-o, --output <file>', say('写到文件', 'write to a file'), 'yaodian-phrases.gz')
   .addOption(lang())
-  .action((found: string[], options) => learnFrom(found, options))
+  .action(async (found: string[], options) => (await import('./command-learn.ts')).learnFrom(found, options))
 
 program
   .command('completion')
@@ -285,7 +274,7 @@ program
   .summary(say('语言服务器，供编辑器使用', 'language server for editors'))
   .description(say('语言服务器，供编辑器使用', 'Language server for editors'))
   .option('--stdio', say('经标准输入输出通信', 'speak over stdin and stdout'))
-  .action(() => serve())
+  .action(async () => (await import('../lsp/serve.ts')).serve())
 
 for (const command of [program, ...program.commands])
   command.addHelpText('after', examplesOf(command.name(), locale !== 'en', columns))

@@ -1,5 +1,4 @@
 import { createReadStream, statSync } from 'node:fs'
-import { globby, isDynamicPattern } from 'globby'
 
 /** What is looked for in a folder, and what says that files in it are no concern of ours. */
 const documents = '**/*.{plan,gongwen,txt,docx}'
@@ -21,6 +20,7 @@ export async function* inputs(args: readonly string[], list?: string): AsyncGene
 async function filesOf(arg: string): Promise<readonly string[]> {
   const kind = kindOf(arg)
   if (kind === 'file') return [arg]
+  const { globby, isDynamicPattern } = await import('globby')
   const options = { gitignore: true, ignoreFiles, followSymbolicLinks: false, ignore: [locks] }
   if (kind === 'folder') {
     const folder = arg.replace(/(?<![\\/])[\\/]+$/, '') || arg

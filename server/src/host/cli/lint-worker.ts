@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { type FileOptions, failed, fileLinter, type Outcome } from './lint-file.ts'
 import type { Hand } from './pool.ts'
 
@@ -39,5 +39,3 @@ export function serveLints(): void {
 /** So many threads at most: each has its own copy of the phrases. */
 const most = 8
 export const usualThreads = (): number => Math.min(availableParallelism(), most)
-
-export const isThread = !isMainThread

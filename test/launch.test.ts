@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as zlib from 'node:zlib'
+import { livingIn } from './home.ts'
+
+describe('the code that V8 compiled before', () => {
+  let folder = ''
+  const code = () => readdirSync(folder).filter((name) => name.endsWith('.code'))
+  const lint = () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'yaodian.cjs'), 'lint', '--stdin'], {
+      encoding: 'utf8',
+      env: livingIn(),
+      input: '一、加强组织领倒和统筹协调。\n三、抓落实。\n',
+    })
+    return { status, stdout, stderr }
+  }
+  let first: ReturnType<typeof lint>
+  before(function () {
+    // Older ones keep none.
+    if (!('crc32' in zlib)) this.skip()
+    folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
+    for (const name of ['yaodian.cjs', 'yaodian-main.cjs', 'phrases.bin.gz', 'context.bin.gz'])
+      copyFileSync(join('dist', name), join(folder, name))
+    first = lint()
+  })
+  after(() => {
+    if (folder) rmSync(folder, { recursive: true })
+  })
+
+  it('is left by the first run and taken by the next, which says the same', () => {
+    assert.match(first.stdout, /typo\/likely[\s\S]*ordinal\/skip/)
+    assert.equal(first.stderr, '')
+    const [name = ''] = code()
+    const { mtimeMs, ino } = statSync(join(folder, name))
+    assert.deepEqual(lint(), first)
+    // What V8 refuses is written anew.
+    const now = statSync(join(folder, name))
+    assert.deepEqual([now.mtimeMs, now.ino], [mtimeMs, ino])
+    assert.deepEqual(code(), [name])
+  })
+
+  it('is not run when the file is damaged, but replaced', () => {
+    const path = join(folder, code()[0] as string)
+    const good = readFileSync(path)
+    const damaged = Buffer.from(good)
+    damaged.fill(0, damaged.length >> 1, (damaged.length >> 1) + 4096)
+    for (const bytes of [damaged, good.subarray(0, good.length >> 1), Buffer.alloc(0)]) {
+      writeFileSync(path, bytes)
+      assert.deepEqual(lint(), first)
+      assert.ok(!readFileSync(path).equals(bytes))
+    }
+  })
+
+  it('is done without where it cannot be written', () => {
+    const path = join(folder, code()[0] as string)
+    rmSync(path)
+    mkdirSync(join(path, 'in the way'), { recursive: true })
+    assert.deepEqual(lint(), first)
+    assert.deepEqual(code(), [path.slice(folder.length + 1)], 'and leaves nothing half-written')
+  })
+})
