@@ -17,7 +17,7 @@ import { rules } from '../server/src/rules/index.ts'
 import { configured, problemsIn } from './configured.ts'
 import { wordsOf } from './home.ts'
 import { report, source } from './marked.ts'
-import { type Server, start } from './server.ts'
+import { creating, type Server, start } from './server.ts'
 import { applied } from './text-edits.ts'
 
 const lintWith = (config: object, own = rules) => linter(own, configured(JSON.stringify(config)))
@@ -251,7 +251,7 @@ describe('words are added by a quick fix', () => {
       locale: 'zh-cn',
       folder,
       home,
-      capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },
+      capabilities: creating,
       initializationOptions: { saves: true },
     })
   })

@@ -79,7 +79,8 @@ function newClient(
       diagnosticCollectionName: 'yaodian',
       outputChannel: log,
       traceOutputChannel: log,
-      initializationOptions: { snippets: true, saves: true },
+      // To ask for findings would cost a request a key, and another where one was typed meanwhile: they are pushed.
+      initializationOptions: { snippets: true, saves: true, owners: true, pushed: true },
       middleware: {
         handleDiagnostics,
         // What is typed is the drafter's own; the setting is asked at each key, so that it holds at once.

@@ -17,7 +17,7 @@ end
 local function outline(symbols, indent, lines)
   for _, symbol in ipairs(symbols) do
     table.insert(lines, indent .. symbol.name)
-    outline(symbol.children, indent .. '  ', lines)
+    outline(symbol.children or {}, indent .. '  ', lines)
   end
   return lines
 end

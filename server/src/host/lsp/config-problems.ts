@@ -1,11 +1,20 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver'
 import type { Locale } from '../../report/diagnostic.ts'
 import { describeProblem, type FileProblem, positionAt } from '../file-problem.ts'
 
 /** Shows what is wrong in configurations at its place in their files, and takes it back when it is mended. */
-export function configProblems(connection: Connection, locale: () => Locale) {
+export function configProblems(
+  connection: Connection,
+  send: (params: PublishDiagnosticsParams) => void,
+  locale: () => Locale,
+) {
   /** What was last said of each file, as JSON. */
   const said = new Map<string, string>()
   /** Files of which nobody knows whether what was said of them still holds. */
@@ -16,7 +25,7 @@ export function configProblems(connection: Connection, locale: () => Locale) {
     const now = JSON.stringify(diagnostics)
     if (now === (said.get(uri) ?? '[]')) return
     said.set(uri, now)
-    void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] })
+    send({ uri, diagnostics: [...diagnostics] })
   }
   const warned = new Set<string>()
   const warnOnce = (message: string) => {

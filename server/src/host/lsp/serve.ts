@@ -10,13 +10,18 @@ import { configs } from '../config.ts'
 import { configName } from '../layers.ts'
 import { readSpeller, shippedPhrases } from '../spelling.ts'
 import { userWordsPath } from '../user-words.ts'
+import { cancelling, gate } from './edge/gate.ts'
 import { session } from './session.ts'
+import { transport } from './transport.ts'
 import { wordRequests } from './word-requests.ts'
 import { storedPlans } from './workspace.ts'
 
-/** Starts the language server on node; how it speaks (stdio, ipc) stands in the arguments of the process. */
+/** Starts the language server on node. */
 export function serve(): void {
-  const connection = createConnection(ProposedFeatures.all)
+  const { reader, writer, ended } = transport()
+  const entry = gate(reader, writer)
+  const connection = createConnection(ProposedFeatures.all, entry, writer, cancelling)
+  ended(() => process.exit(entry.isShut() ? 0 : 1))
   const userWords = userWordsPath()
   let relint = () => {}
   const { of, forget } = configs({ changed: () => relint(), userWords, shipped: readSpeller(shippedPhrases()) })
@@ -37,7 +42,7 @@ export function serve(): void {
   const { lintAgain } = session(connection, {
     settingsFor(uri) {
       const stored = wordOf(uri) ?? uri
-      const path = stored.startsWith('file:') ? fileURLToPath(stored) : undefined
+      const path = pathOf(stored)
       const folder = path === undefined ? process.cwd() : dirname(path)
       const found = of(folder)
       const acceptedFile = accepted.of(folder)
@@ -74,7 +79,7 @@ export function serve(): void {
     },
     watched: [`**/{${configName},${acceptedName}}`, '**/*.{csv,gz,json,tsv,txt,xlsx}'],
     forget(uris) {
-      const paths = uris.map((uri) => (uri.startsWith('file:') ? fileURLToPath(uri) : uri))
+      const paths = uris.map((uri) => pathOf(uri) ?? uri)
       // What is accepted parts what was found, and nothing need be looked for again.
       const isAccepted = paths.some((path) => path.endsWith(acceptedName))
       if (isAccepted) accepted.forget()
@@ -83,8 +88,12 @@ export function serve(): void {
       return isAccepted || isConfig
     },
     storedIn(uris) {
-      folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))
+      folders = uris.flatMap((uri) => pathOf(uri) ?? [])
       return storedPlans(folders)
+    },
+    textOf: (uri) => {
+      const path = pathOf(uri)
+      return path === undefined ? undefined : textOf(path)
     },
     word: wordRequests,
     pages: pathToFileURL(join(__dirname, '../docs/rules')).href,
@@ -95,6 +104,15 @@ export function serve(): void {
     forget()
     lintAgain()
   })
+}
+
+/** The path of a file: address; undefined where it is none, or none of this machine. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Looks at a file, there or not, now and again. */
