@@ -7,7 +7,7 @@ const longestHead = 64 * 1024
 
 const headEnd = '\r\n\r\n'
 /** Wherever it stands in a head: what is before it is the rest of what was not understood. */
-const lengthIn = /(?:^|(\r\n|[^\r\n]))content-length:[ \t]*([0-9]{1,12})[ \t]*(?:\r\n|$)/i
+const lengthIn = /(?:^|(\r\n|[\s\S]))content-length:[ \t]*([0-9]{1,12})[ \t]*(?:\r\n|$)/i
 /** No JSON has this, not even in a string, for there a line break is written \r\n: another message begins here. */
 const anotherHead = /content-length:[ \t]*[0-9]{1,12}\r\n/i
 

@@ -45,7 +45,7 @@ export function gate(reader: MessageReader, writer: MessageWriter): Gate {
     if (method === undefined) return true
     const isRequest = id !== undefined
     const problem = untimely[stage](method, isRequest) ?? unreadable(method, params)
-    if (!problem) stage = next[method] ?? stage
+    if (!problem) stage = next.get(method) ?? stage
     else if (isRequest) answer(id, problem)
     else if (stage === 'running') log(`${method}: ${problem.message}`)
     return !problem
@@ -64,7 +64,10 @@ export function gate(reader: MessageReader, writer: MessageWriter): Gate {
 /** From the first message to the last. */
 type Stage = 'new' | 'running' | 'shut'
 
-const next: Readonly<Record<string, Stage>> = { initialize: 'running', shutdown: 'shut' }
+const next: ReadonlyMap<string, Stage> = new Map([
+  ['initialize', 'running'],
+  ['shutdown', 'shut'],
+])
 
 /** What is wrong about a method's being called now. The end is always in time. */
 const untimely: Readonly<Record<Stage, (method: string, isRequest: boolean) => Problem | undefined>> = {
@@ -117,7 +120,7 @@ export const cancelling: ConnectionOptions = {
   connectionStrategy: {
     cancelUndispatched(message) {
       const { method, id } = message as RequestMessage
-      return method in next ? undefined : failure(id, { code: LSPErrorCodes.RequestCancelled, message: 'Cancelled' })
+      return next.has(method) ? undefined : failure(id, { code: LSPErrorCodes.RequestCancelled, message: 'Cancelled' })
     },
   },
 }

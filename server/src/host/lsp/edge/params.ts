@@ -101,9 +101,10 @@ function wrongIn(value: Readonly<Record<string, unknown>>, shape: Shape): string
 
 /** Which field of a method's params is missing or of the wrong type, as a path; undefined where none is. */
 export function wrongField(method: string, params: unknown): string | undefined {
-  const shape = shapes[method]
+  const shape = hasShape(method) ? shapes[method] : undefined
   if (!shape) return undefined
   return isObject(params) ? wrongIn(params, shape) : 'params'
 }
 
+/** Of its own: a method may be called toString. */
 export const hasShape = (method: string): boolean => Object.hasOwn(shapes, method)
