@@ -6,7 +6,7 @@ import { clients } from './clients.ts'
 import { framed, type Received, type RudeClient, rudeClient } from './lsp/rude-client.ts'
 
 const { ParseError, InvalidRequest, MethodNotFound, InvalidParams, ServerNotInitialized } = ErrorCodes
-const { RequestCancelled, ServerCancelled } = LSPErrorCodes
+const { ContentModified, RequestCancelled, ServerCancelled } = LSPErrorCodes
 
 const uri = 'untitled:要点.plan'
 const textDocument = { uri }
@@ -357,19 +357,22 @@ describe('too much at once', function () {
     assert.ok(own.every((answer) => codeOf(answer) === undefined || codeOf(answer) === RequestCancelled))
   })
 
-  it('findings of a text that changes meanwhile are not answered: one is to ask again', async () => {
-    const fast = 'untitled:变.plan'
-    client.send(open(fast, '一、严守政治记录。'))
-    const params = { textDocument: { uri: fast } }
-    const stale = { jsonrpc: '2.0', id: '旧', method: 'textDocument/diagnostic', params }
-    const edit = change(fast, 2, { range: range(0, 6, 0, 8), text: '纪律' })
-    // In one piece: the change has come when the question is looked at.
-    client.bytes([stale, edit].map((message) => framed(JSON.stringify(message))).join(''))
-    assert.equal(codeOf(await client.next(({ id }) => id === '旧')), ServerCancelled)
-    const { result } = await client.ask('textDocument/diagnostic', params)
-    assert.deepEqual((result as { items?: unknown }).items, [])
-    client.send(close(fast))
-  })
+  for (const [method, code] of [
+    ['textDocument/diagnostic', ServerCancelled],
+    ['textDocument/semanticTokens/full', ContentModified],
+  ] as const)
+    it(`${method} of a text that changes meanwhile is not answered: one is to ask again`, async () => {
+      const fast = 'untitled:变.plan'
+      client.send(open(fast, '一、严守政治记录。（责任单位：市教育局）'))
+      const params = { textDocument: { uri: fast } }
+      const stale = { jsonrpc: '2.0', id: method, method, params }
+      const edit = change(fast, 2, { range: range(0, 6, 0, 8), text: '纪律' })
+      // In one piece: the change has come when the question is looked at.
+      client.bytes([stale, edit].map((message) => framed(JSON.stringify(message))).join(''))
+      assert.equal(codeOf(await client.next(({ id }) => id === method)), code)
+      assert.ok((await client.ask(method, params)).result)
+      client.send(close(fast))
+    })
 
   it('a storm of changes: what is asked behind them is of the newest version', async () => {
     const fast = 'untitled:快.plan'

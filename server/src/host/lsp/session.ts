@@ -23,6 +23,7 @@ import type { FileProblem } from '../file-problem.ts'
 import { configProblems } from './config-problems.ts'
 import { clientOf } from './edge/client.ts'
 import type { RowText } from './edge/positions.ts'
+import { newest } from './newest.ts'
 import { openDocuments } from './open-documents.ts'
 import { type Publisher, publisher } from './publisher.ts'
 import { puller } from './puller.ts'
@@ -202,13 +203,16 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   })
 
   for (const { type, answer } of features) {
-    connection.onRequest(type, (params) => {
+    connection.onRequest(type, (params, token) => {
       const { uri } = params.textDocument
-      const now = view(uri)
-      if (!now) return null
-      const { lines } = now.plan
-      const ours = client.received(params, { count: lines.length, text: rowsIn(lines) })
-      return client.sent(type.method, answer(now, ours), uri)
+      const work = () => {
+        const now = view(uri)
+        if (!now) return null
+        const { lines } = now.plan
+        const ours = client.received(params, { count: lines.length, text: rowsIn(lines) })
+        return client.sent(type.method, answer(now, ours), uri)
+      }
+      return client.retries(type.method) ? newest(() => documents.get(uri)?.version, token, work) : work()
     })
   }
   connection.onRequest(DocumentDiagnosticRequest.type, async (params, token) =>

@@ -15,6 +15,8 @@ export type Client = {
   readonly received: <P>(params: P, rows: Rows) => P
   /** A column of its own in a row's text, as ours; undefined where it counts as we do. */
   readonly column: ((text: string, column: number) => number) | undefined
+  /** Whether it asks again by itself where it hears that a document has changed since. */
+  readonly retries: (method: string) => boolean
   /** What a method answers or tells of a document, as the client takes it; the same object where that is the same. */
   readonly sent: <T>(method: string, answer: T, uri: string) => T
 }
@@ -23,6 +25,7 @@ export type Client = {
 export function clientOf(capabilities: ClientCapabilities, textsOf: (uri: string) => RowText): Client {
   const encoding = encodingOf(capabilities)
   const converts = encoding !== utf16
+  const retried = new Set(capabilities.general?.staleRequestSupport?.retryOnContentModified)
   const lacks = lacking.filter(({ has }) => !has(capabilities))
   const insteadOf = remembered((method) => lacks.flatMap(({ instead }) => instead[method] ?? []))
 
@@ -38,6 +41,7 @@ export function clientOf(capabilities: ClientCapabilities, textsOf: (uri: string
       ...(capabilities.general?.positionEncodings && { positionEncoding: encoding.kind }),
     }),
     received: (params, rows) => received(params, rows, encoding),
+    retries: (method) => retried.has(method),
     column: converts ? encoding.in : undefined,
     sent: <T>(method: string, answer: T, uri: string): T => {
       if (answer === null) return answer
