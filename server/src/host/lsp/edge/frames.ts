@@ -51,7 +51,7 @@ export function frames(input: Readable, broken: (why: string) => void): MessageR
   const readHead = (): number | undefined => {
     for (;;) {
       const end = joined().indexOf(headEnd)
-      if (end < 0 && size > longestHead) lose(`No head: ${take(size).length} bytes`)
+      if (end < 0 && size > longestHead) lose(`No head in ${take(size - longestHead).length} bytes`)
       if (end < 0) return undefined
       const head = take(end + headEnd.length).toString('latin1', 0, end)
       const found = lengthIn.exec(head)
@@ -81,9 +81,9 @@ export function frames(input: Readable, broken: (why: string) => void): MessageR
     try {
       return JSON.parse(body.toString('utf8'))
     } catch (error) {
-      const another = anotherIn(body)
       lose(error instanceof Error ? error.message : String(error))
-      if (another >= 0) giveBack(body.subarray(another))
+      // The next head may begin in it, and be found.
+      giveBack(body)
       return undefined
     }
   }
