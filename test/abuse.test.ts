@@ -28,9 +28,12 @@ const codeOf = ({ error }: Received) => error?.code
 
 let client: RudeClient
 
-async function start(initializationOptions: object = {}): Promise<void> {
+async function start(
+  initializationOptions: object = {},
+  capabilities: object = initialize.capabilities,
+): Promise<void> {
   client = rudeClient()
-  assert.ok((await client.ask('initialize', { ...initialize, initializationOptions })).result)
+  assert.ok((await client.ask('initialize', { ...initialize, initializationOptions, capabilities })).result)
   client.send(notify('initialized', {}))
   client.send(open(uri, text))
 }
@@ -293,34 +296,40 @@ describe('documents and places that are not as they should be', () => {
     client.send(close(twice))
     assert.equal(await outline(twice), null)
   })
-
-  for (const address of [
-    'file://server/share/要点.plan',
-    'file:///a%2Fb.plan',
-    'file:///%zz.plan',
-    'file:///a%00.plan',
-    'file:',
-    'yaodian-word:%zz.plan',
-    '要点.plan',
-    'http://[::1',
-    '__proto__',
-    '',
-  ])
-    it(`an address like ${JSON.stringify(address)} is checked as well`, async () => {
-      client.send(open(address, text))
-      const isFound = ({ method, params }: Received) =>
-        method === 'textDocument/publishDiagnostics' && params?.['uri'] === address
-      const pulled = await client.ask('textDocument/diagnostic', { textDocument: { uri: address } })
-      assert.deepEqual(
-        ((pulled.result ?? {}) as { items?: { code: string }[] }).items?.map(({ code }) => code),
-        ['ordinal/single', 'typo/word'],
-        JSON.stringify(pulled),
-      )
-      assert.deepEqual(await outline(address), headings)
-      client.send(close(address))
-      assert.ok(!client.received.some(isFound))
-    })
 })
+
+/** Who tells when files change, and who leaves it to the server to look. */
+for (const name of ['vscode', 'bare'])
+  describe(`addresses that are none of a file, from ${clients[name]?.client}`, () => {
+    before(() => start({}, clients[name]?.capabilities))
+    after(() => client.kill())
+    afterEach(answersRight)
+
+    for (const address of [
+      'file://server/share/要点.plan',
+      'file:///a%2Fb.plan',
+      'file:///%zz.plan',
+      'file:///a%00/b%00.plan',
+      `file:///${'a'.repeat(9000)}/b.plan`,
+      'file:',
+      'yaodian-word:%zz.plan',
+      '要点.plan',
+      'http://[::1',
+      '__proto__',
+      '',
+    ])
+      it(`${JSON.stringify(address.slice(0, 40))}: the document is checked as well`, async () => {
+        client.send(open(address, '一、严守政治记录。'))
+        const { result } = await client.ask('textDocument/diagnostic', { textDocument: { uri: address } })
+        const { items = [] } = (result ?? {}) as { items?: readonly { code: string }[] }
+        assert.deepEqual(
+          items.map(({ code }) => code),
+          ['typo/word'],
+        )
+        assert.deepEqual(await outline(address), ['（无标题）', '一、严守政治记录'])
+        client.send(close(address))
+      })
+  })
 
 describe('too much at once', function () {
   this.timeout(120_000)

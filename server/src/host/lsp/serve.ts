@@ -106,10 +106,11 @@ export function serve(): void {
   })
 }
 
-/** The path of a file: address; undefined where it is none, or none of this machine. */
+/** The path of a file: address; undefined where it is none, or none that this machine can have. */
 function pathOf(uri: string): string | undefined {
   try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+    const path = uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+    return path?.includes('\0') ? undefined : path
   } catch {
     return undefined
   }
