@@ -54,6 +54,8 @@ export type Surroundings = {
   readonly watched: readonly string[]
   /** Tells which files changed (their URIs), where the client does not. */
   readonly watch?: (changed: (uris: readonly string[]) => void) => void
+  /** The address of a file; undefined where a path is that of none. */
+  readonly uriOf: (path: string) => string | undefined
   /** The plan documents of the client's folders (their URIs), as they are stored. */
   readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
   /** Reads Word documents. */
@@ -73,7 +75,7 @@ export type Session = {
  * the newest version.
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
-  const { settingsFor, forget, watched, storedIn, word, pages: defaultPages } = surroundings
+  const { settingsFor, forget, watched, uriOf, storedIn, word, pages: defaultPages } = surroundings
   const { documents, planOf, forget: forgetPlan } = openDocuments()
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
@@ -82,7 +84,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   let snippets = false
   let saves = false
   let creates = false
-  const problems = configProblems(connection, () => locale)
+  const problems = configProblems(connection, () => locale, uriOf)
 
   const workspace = (first?: string): readonly WorkspaceDocument[] => {
     const open = documents.all().map((document) => ({
