@@ -5,8 +5,8 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { disk } from '../disk.ts'
 import { shippedSpeller, spellerOf } from '../spelling.ts'
 import { userWordsPath } from '../user-words.ts'
-import { session } from './session.ts'
-import { type Naming, settings, watched } from './settings.ts'
+import { type Naming, session } from './session.ts'
+import { settings, watched } from './settings.ts'
 import { wordRequests } from './word-requests.ts'
 import { storedPlans } from './workspace.ts'
 
@@ -45,7 +45,7 @@ export function serve(): void {
     },
     watched,
     forget,
-    uriOf: naming.uriOf,
+    naming,
     storedIn(uris) {
       openIn(uris)
       return storedPlans(uris.flatMap((uri) => naming.pathOf(uri) ?? []))
@@ -61,7 +61,14 @@ export function serve(): void {
 }
 
 const naming: Naming = {
-  pathOf: (uri) => (uri.startsWith('file:') ? fileURLToPath(uri) : undefined),
+  pathOf(uri) {
+    try {
+      return uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+    } catch {
+      // Of a machine that is not this one, or no address at all.
+      return undefined
+    }
+  },
   uriOf: (path) => (isAbsolute(path) ? pathToFileURL(path).href : undefined),
 }
 

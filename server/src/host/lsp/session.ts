@@ -35,6 +35,14 @@ export type Settings = {
   readonly problems: readonly FileProblem[]
 }
 
+/** How files are called: by an address on the wire, by a path where they are read. */
+export type Naming = {
+  /** Undefined for what is stored nowhere. */
+  readonly pathOf: (uri: string) => string | undefined
+  /** Undefined for what is no path of a file. */
+  readonly uriOf: (path: string) => string | undefined
+}
+
 /** What a client says of itself beside its capabilities. */
 type Told = {
   readonly pages?: string
@@ -54,8 +62,7 @@ export type Surroundings = {
   readonly watched: readonly string[]
   /** Tells which files changed (their URIs), where the client does not. */
   readonly watch?: (changed: (uris: readonly string[]) => void) => void
-  /** The address of a file; undefined where a path is that of none. */
-  readonly uriOf: (path: string) => string | undefined
+  readonly naming: Naming
   /** The plan documents of the client's folders (their URIs), as they are stored. */
   readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
   /** Reads Word documents. */
@@ -75,16 +82,18 @@ export type Session = {
  * the newest version.
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
-  const { settingsFor, forget, watched, uriOf, storedIn, word, pages: defaultPages } = surroundings
+  const { settingsFor, forget, watched, naming, storedIn, word, pages: defaultPages } = surroundings
   const { documents, planOf, forget: forgetPlan } = openDocuments()
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
+  let folders: readonly string[] = []
   let stored: ReturnType<Surroundings['storedIn']> = () => []
   let registers = false
+  let moves = false
   let snippets = false
   let saves = false
   let creates = false
-  const problems = configProblems(connection, () => locale, uriOf)
+  const problems = configProblems(connection, () => locale, naming.uriOf)
 
   const workspace = (first?: string): readonly WorkspaceDocument[] => {
     const open = documents.all().map((document) => ({
@@ -92,9 +101,10 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       version: document.version,
       plan: planOf(document),
     }))
-    const uris = new Set(open.map(({ uri }) => uri))
+    // An address may be written in more than one way.
+    const known = new Set(open.map(({ uri }) => naming.pathOf(uri) ?? uri))
     const own = open.sort((a, b) => Number(b.uri === first) - Number(a.uri === first))
-    return [...own, ...[...stored()].filter(({ uri }) => !uris.has(uri))]
+    return [...own, ...[...stored()].filter(({ uri }) => !known.has(naming.pathOf(uri) ?? uri))]
   }
 
   const look = (uri: string) => {
@@ -140,21 +150,34 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   connection.onInitialize((params: InitializeParams) => {
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
     registers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
+    moves = params.capabilities.workspace?.workspaceFolders ?? false
     const options: unknown = params.initializationOptions
     const told = (options ?? {}) as Told
     pages = told.pages ?? defaultPages
     snippets = told.snippets ?? false
     saves = told.saves ?? false
     creates = params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false
-    stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? []
+    stored = storedIn(folders)
     const capabilities: ServerCapabilities = Object.assign(
-      { textDocumentSync: TextDocumentSyncKind.Incremental },
+      {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
       ...[...features, ...workspaceFeatures].map((feature) => feature.capabilities),
     )
     return { capabilities, serverInfo: { name: 'yaodian' } }
   })
 
+  const followFolders = () =>
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri))
+      folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]
+      stored = storedIn(folders)
+    })
+
   connection.onInitialized(() => {
+    if (moves) followFolders()
     if (!registers) {
       surroundings.watch?.((uris) => {
         if (forget(uris)) lintAgain()

@@ -6,15 +6,8 @@ import { acceptedFiles, acceptedName } from '../accepted.ts'
 import { type ConfigOptions, configs } from '../config.ts'
 import type { Files } from '../files.ts'
 import { configName } from '../layers.ts'
-import type { Settings } from './session.ts'
-
-/** How files are called: by an address on the wire, by a path where they are read. */
-export type Naming = {
-  /** Undefined for what is stored nowhere. */
-  readonly pathOf: (uri: string) => string | undefined
-  /** Undefined for what is no path of a file. */
-  readonly uriOf: (path: string) => string | undefined
-}
+import { lookedFor } from '../look-through.ts'
+import type { Naming, Settings } from './session.ts'
 
 type Options = ConfigOptions & {
   readonly naming: Naming
@@ -90,14 +83,6 @@ export function settings({ naming, home, ...options }: Options): SettingsFor {
     },
   }
 }
-
-/** Where a configuration and what was accepted may stand for a folder. */
-export const lookedFor = (folder: string): readonly string[] =>
-  upwards(folder).flatMap((each) => [join(each, configName), join(each, acceptedName)])
-
-/** A folder and those above it. */
-const upwards = (folder: string): readonly string[] =>
-  dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder))]
 
 const isIn = (folder: string, path: string): boolean => path.startsWith(join(folder, '/'))
 
