@@ -1,4 +1,4 @@
-// Bundles what ships: the client, the language server and the command line. `--watch` builds again on every change.
+// Bundles what ships: the client and the language server, for node and for browsers, and the command line. `--watch` builds again on every change.
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import * as esbuild from 'esbuild'
 import { engine, writeTypes } from './engine.mjs'
@@ -21,24 +21,34 @@ const options = {
   logLevel: 'warning',
   metafile: true,
   entryPoints: {
-    client: 'client/src/extension.ts',
+    client: 'client/src/node.ts',
     server: 'server/src/host/server.ts',
     yaodian: 'server/src/host/main.ts',
   },
 }
 
-/** What runs in the page of the check: a browser's script. */
-const page = {
-  bundle: true,
+/** What runs in a browser. */
+const browser = {
+  ...options,
   platform: 'browser',
-  format: 'iife',
   target: 'chrome120',
-  outdir: 'dist',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  metafile: true,
-  entryPoints: { 'check-page': 'client/src/page/check-page.ts' },
+  outExtension: {},
+}
+
+/** What runs in the page of the check. */
+const page = { ...browser, format: 'iife', entryPoints: { 'check-page': 'client/src/page/check-page.ts' } }
+
+/** The extension in a browser's host. */
+const webClient = { ...browser, entryPoints: { 'client-web': 'client/src/web.ts' } }
+
+/** The language server in a worker: paths and buffers as node has them, for what is read the same there. */
+const webServer = {
+  ...browser,
+  format: 'iife',
+  alias: { ...options.alias, 'node:path': 'path-browserify' },
+  inject: ['scripts/browser/buffer.mjs'],
+  define: { global: 'globalThis' },
+  entryPoints: { 'server-web': 'server/src/host/worker.ts' },
 }
 
 mkdirSync('dist', { recursive: true })
@@ -48,7 +58,7 @@ copyFileSync('server/src/report/check.css', 'dist/check.css')
 if (process.argv.includes('--watch')) {
   await (await esbuild.context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
 } else {
-  const built = await Promise.all([options, page, engine].map((each) => esbuild.build(each)))
+  const built = await Promise.all([options, page, webClient, webServer, engine].map((each) => esbuild.build(each)))
   writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(built.map(({ metafile }) => metafile)))
   writeTypes()
   chmodSync('dist/yaodian.cjs', 0o755)

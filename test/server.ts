@@ -28,6 +28,7 @@ type Options = {
   readonly locale?: string
   readonly capabilities?: ClientCapabilities
   readonly folder?: string
+  readonly folders?: readonly string[]
   /** Where the user lives, whose words the server reads. */
   readonly home?: string
   readonly initializationOptions?: object
@@ -43,7 +44,14 @@ const usual = { ...creating, workspace: { ...able, workspaceEdit: { ...able.work
 
 /** Starts the built server over stdio, as another editor would. */
 export async function start(options: Options = {}): Promise<Server> {
-  const { locale, capabilities = usual, folder, home, initializationOptions } = options
+  const {
+    locale,
+    capabilities = usual,
+    folder,
+    folders = folder ? [folder] : [],
+    home,
+    initializationOptions,
+  } = options
   const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: livingIn(home),
@@ -64,7 +72,9 @@ export async function start(options: Options = {}): Promise<Server> {
     capabilities,
     ...(locale && { locale }),
     initializationOptions: { pushed: true, ...initializationOptions },
-    ...(folder && { workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'folder' }] }),
+    ...(folders.length > 0 && {
+      workspaceFolders: folders.map((each) => ({ uri: pathToFileURL(each).href, name: 'folder' })),
+    }),
   })
   await connection.sendNotification('initialized', {})
   const next = (uri: string) => new Promise<PublishDiagnosticsParams>((done) => waiting.push({ uri, done }))

@@ -20,6 +20,9 @@ export async function findVSCode() {
   throw new Error(`No VS Code to test in.\n${reasons.join('\n')}\nVSCODE_EXECUTABLE can name one.`)
 }
 
+/** The VS Code whose page has an extension host of its own. */
+export const browserVSCode = async () => ({ ...(await codeServerInChromium()), name: 'Chromium alone' })
+
 async function downloaded() {
   const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
   if (!display) throw new Error('Desktop VS Code needs a display, and there is none.')

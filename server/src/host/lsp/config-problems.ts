@@ -1,5 +1,3 @@
-import { isAbsolute } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import {
   type Connection,
   type Diagnostic,
@@ -9,11 +7,15 @@ import {
 import type { Locale } from '../../report/diagnostic.ts'
 import { describeProblem, type FileProblem, positionAt } from '../file-problem.ts'
 
-/** Shows what is wrong in configurations at its place in their files, and takes it back when it is mended. */
+/**
+ * Shows what is wrong in configurations at its place in their files, and takes it back when it is mended. What is wrong in
+ * no file that has an address is said once.
+ */
 export function configProblems(
   connection: Connection,
   send: (params: PublishDiagnosticsParams) => void,
   locale: () => Locale,
+  uriOf: (path: string) => string | undefined,
 ) {
   /** What was last said of each file, as JSON. */
   const said = new Map<string, string>()
@@ -37,14 +39,17 @@ export function configProblems(
     tell(files: readonly string[], problems: readonly FileProblem[]): void {
       const all = new Map<string, FileProblem[]>(files.map((file) => [file, []]))
       for (const problem of problems) {
-        if (!isAbsolute(problem.file)) warnOnce(describeProblem(problem, locale()))
+        if (uriOf(problem.file) === undefined) warnOnce(describeProblem(problem, locale()))
         else all.set(problem.file, [...(all.get(problem.file) ?? []), problem])
       }
-      for (const [file, found] of all)
-        say(
-          pathToFileURL(file).href,
-          found.map((problem) => diagnostic(problem, locale())),
-        )
+      for (const [file, found] of all) {
+        const uri = uriOf(file)
+        if (uri !== undefined)
+          say(
+            uri,
+            found.map((problem) => diagnostic(problem, locale())),
+          )
+      }
     },
     /** From here on what was said must be said again, or it is taken back by `settle`. */
     doubt(): void {

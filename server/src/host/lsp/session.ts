@@ -42,6 +42,14 @@ export type Settings = {
   readonly problems: readonly FileProblem[]
 }
 
+/** How files are called: by an address on the wire, by a path where they are read. */
+export type Naming = {
+  /** Undefined for what is stored nowhere. */
+  readonly pathOf: (uri: string) => string | undefined
+  /** Undefined for what is no path of a file. */
+  readonly uriOf: (path: string) => string | undefined
+}
+
 /** What a client says of itself beside its capabilities. */
 type Told = {
   readonly pages?: string
@@ -65,6 +73,7 @@ export type Surroundings = {
   readonly watched: readonly string[]
   /** Tells which files changed (their URIs), where the client does not. */
   readonly watch?: (changed: (uris: readonly string[]) => void) => void
+  readonly naming: Naming
   /** The plan documents of the client's folders (their URIs), as they are stored. */
   readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
   /** The text of any other file that an answer may name, as an editor shows it. */
@@ -86,18 +95,20 @@ export type Session = {
  * the newest version.
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
-  const { settingsFor, forget, watched, storedIn, word, pages: defaultPages } = surroundings
+  const { settingsFor, forget, watched, naming, storedIn, word, pages: defaultPages } = surroundings
   const { documents, planOf, forget: forgetPlan } = openDocuments(() => client.column)
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
+  let folders: readonly string[] = []
   let stored: ReturnType<Surroundings['storedIn']> = () => []
+  let moves = false
   let snippets = false
   let saves = false
   let owners = false
   let creates = false
   const send = (params: PublishDiagnosticsParams) =>
     void connection.sendDiagnostics(client.sent('textDocument/publishDiagnostics', params, params.uri))
-  const problems = configProblems(connection, send, () => locale)
+  const problems = configProblems(connection, send, () => locale, naming.uriOf)
 
   const workspace = (first?: string): readonly WorkspaceDocument[] => {
     const open = documents.all().map((document) => ({
@@ -105,9 +116,10 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       version: document.version,
       plan: planOf(document),
     }))
-    const uris = new Set(open.map(({ uri }) => uri))
+    // An address may be written in more than one way.
+    const known = new Set(open.map(({ uri }) => naming.pathOf(uri) ?? uri))
     const own = open.sort((a, b) => Number(b.uri === first) - Number(a.uri === first))
-    return [...own, ...[...stored()].filter(({ uri }) => !uris.has(uri))]
+    return [...own, ...[...stored()].filter(({ uri }) => !known.has(naming.pathOf(uri) ?? uri))]
   }
 
   const look = (uri: string) => {
@@ -168,6 +180,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
     client = clientOf(params.capabilities, rowsOf)
     const { textDocument, workspace: inWorkspace } = params.capabilities
+    moves = inWorkspace?.workspaceFolders ?? false
     const options: unknown = params.initializationOptions
     const says = (options ?? {}) as Told
     pages = says.pages ?? defaultPages
@@ -175,12 +188,16 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     saves = says.saves ?? false
     owners = says.owners ?? false
     creates = inWorkspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false
-    stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? []
+    stored = storedIn(folders)
     // What is found changes with files as well: who cannot be told to ask again is told what is found.
     const asks = textDocument?.diagnostic && inWorkspace?.diagnostics?.refreshSupport && !says.pushed
     publish = asks ? asked : told
     const capabilities: ServerCapabilities = Object.assign(
-      { textDocumentSync: TextDocumentSyncKind.Incremental },
+      {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
       asks && {
         diagnosticProvider: { identifier: 'yaodian', interFileDependencies: false, workspaceDiagnostics: false },
       },
@@ -189,7 +206,15 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     return { capabilities: client.announced(capabilities), serverInfo: { name: 'yaodian' } }
   })
 
+  const followFolders = () =>
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri))
+      folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]
+      stored = storedIn(folders)
+    })
+
   connection.onInitialized(() => {
+    if (moves) followFolders()
     if (!client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       surroundings.watch?.((uris) => {
         if (forget(uris)) lintAgain()
