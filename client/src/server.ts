@@ -79,7 +79,7 @@ function newClient(
       diagnosticCollectionName: 'yaodian',
       outputChannel: log,
       traceOutputChannel: log,
-      // To ask for findings would cost a request a key, and another where one was typed meanwhile: they are pushed.
+      // VS Code would ask for what is visible only, and where somebody types on, a round later: findings are pushed.
       initializationOptions: { snippets: true, saves: true, owners: true, pushed: true },
       middleware: {
         handleDiagnostics,
