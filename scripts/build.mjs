@@ -31,7 +31,7 @@ const options = {
 const browser = {
   ...options,
   platform: 'browser',
-  target: 'chrome120',
+  target: ['chrome120', 'firefox121', 'safari17'],
   outExtension: {},
 }
 

@@ -150,7 +150,7 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
   )
   panel.onDidDispose(() => listeners.dispose())
 
-  const nonce = crypto.randomUUID()
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const { webview } = panel
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name))
   webview.html = `<!doctype html>

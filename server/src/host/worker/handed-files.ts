@@ -12,11 +12,10 @@ export type HandedFiles = Files & {
  * Files that a client hands over, kept until they change. What was not asked for yet counts as none and is asked for;
  * `came` tells when it is there, unless `settled` waits for it.
  */
-export function handedFiles({ file }: Pick<Handing, 'file'>, came: (paths: readonly string[]) => void): HandedFiles {
+export function handedFiles({ file }: Pick<Handing, 'file'>, came: (path: string) => void): HandedFiles {
   const known = new Map<string, () => Uint8Array | undefined>()
   const coming = new Map<string, Promise<void>>()
-  let looking = false
-  let unexpected: string[] = []
+  let missed: Promise<void>[] | undefined
 
   const ask = (path: string): Promise<void> => {
     const asked = file(path)
@@ -29,41 +28,39 @@ export function handedFiles({ file }: Pick<Handing, 'file'>, came: (paths: reado
       .then((content) => {
         known.set(path, content)
         coming.delete(path)
-        if (coming.size > 0 || unexpected.length === 0) return
-        const paths = unexpected
-        unexpected = []
-        came(paths)
       })
     coming.set(path, asked)
     return asked
   }
 
-  /** Whether `look` read anything that is still to come. */
-  const isShort = (look: () => void): boolean => {
-    looking = true
+  /** What is still to come of all that `look` reads. */
+  const missing = (look: () => void): readonly Promise<void>[] => {
+    const found: Promise<void>[] = []
+    missed = found
     try {
       look()
     } finally {
-      looking = false
+      missed = undefined
     }
-    return coming.size > 0
+    return found
   }
 
   return {
     read(path) {
       const content = known.get(path)
       if (content) return content()
-      if (!looking) unexpected.push(path)
-      if (!coming.has(path)) void ask(path)
+      const asked = coming.get(path) ?? ask(path)
+      if (missed) missed.push(asked)
+      else void asked.then(() => came(path))
       return undefined
     },
     settled(look) {
-      if (!isShort(look)) return undefined
-      const more = async () => {
-        do await Promise.all(coming.values())
-        while (isShort(look))
+      const first = missing(look)
+      if (first.length === 0) return undefined
+      const rest = async () => {
+        for (let left = first; left.length > 0; left = missing(look)) await Promise.all(left)
       }
-      return more()
+      return rest()
     },
     async again(paths) {
       await Promise.all(paths.map((path) => coming.get(path)))

@@ -76,8 +76,8 @@ export function serve(port: Port, { dist, userWords: words }: Begin): void {
   })
   const connection = createConnection(ProposedFeatures.all, reader, new BrowserMessageWriter(port))
   const handing = handingBy(connection)
-  const files = handedFiles(handing, (paths) => {
-    if (forget(paths.flatMap((path) => uriOf(path) ?? []))) lintAgain()
+  const files = handedFiles(handing, (path) => {
+    if (forget([uriOf(path) ?? path])) lintAgain()
   })
   const shipped = async (name: string): Promise<Uint8Array> => {
     const bytes = await handing.file(pathOf(`${dist}/${name}`) ?? name)
