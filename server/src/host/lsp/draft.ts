@@ -69,7 +69,7 @@ export function rowText(of: Draft, row: number): string {
   const [at, , first] = pagesAt(of, row, row)
   const start = { line: row - first, character: 0 }
   const text = (of.pages[at] as TextDocument).getText({ start, end: { line: start.line + 1, character: 0 } })
-  return text.replace(/[\r\n]+$/, '')
+  return text.replace(/\r\n$|[\r\n]$/, '')
 }
 
 /** Every page but the last ends with a line break, behind which is no row of its own. */
