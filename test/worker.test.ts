@@ -72,6 +72,14 @@ function start(files: Record<string, string | Error>, slow: Readonly<Record<stri
   }
 }
 
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {}
+  const opened = new Promise<void>((done) => {
+    open = done
+  })
+  return { opened, open }
+}
+
 const rulesOf = (diagnostics: readonly Diagnostic[] | undefined) => diagnostics?.map(({ code }) => code)
 
 async function becomes<T>(look: () => T, expected: T): Promise<void> {
@@ -88,18 +96,19 @@ describe('the server in a worker', () => {
   afterEach(() => server.stop())
 
   it('says what the server on node says, and waits for what holds', async () => {
-    let release = () => {}
-    const later = new Promise<void>((done) => {
-      release = done
-    })
-    server = start({}, { [`${root}/yaodian.json`]: later, [`${dist}/phrases.bin.gz`]: later })
+    const configuration = gate()
+    const phrases = gate()
+    server = start({}, { [`${root}/yaodian.json`]: configuration.opened, [`${dist}/phrases.bin.gz`]: phrases.opened })
     await server.begin()
     await server.open(name, text)
     // What is stored elsewhere does not wait for it.
     await server.open('memory:/别处.plan', text)
     await becomes(() => server.said('memory:/别处.plan').length, 1)
     assert.deepEqual(server.said(name), [])
-    release()
+    configuration.open()
+    // Nor does it for the phrases.
+    await becomes(() => server.said(name).map(rulesOf), [['typo/word', 'ordinal/skip', 'placeholder/left']])
+    phrases.open()
     const onNode = await startOnNode({ locale: 'zh-cn' })
     const uri = 'file:///nowhere/某文.plan'
     let there = (await onNode.open(uri, text)).diagnostics

@@ -11,16 +11,16 @@ declare const Worker: new (url: string) => { readonly postMessage: (message: unk
 
 /** In a browser's host the server is a worker, to which this side hands over what it reads. */
 export function activate(context: ExtensionContext): void {
-  const inExtension = (path: string) => Uri.joinPath(context.extensionUri, path).toString(true)
+  const inExtension = (path: string) => Uri.joinPath(context.extensionUri, path)
   const userWords = Uri.joinPath(context.globalStorageUri, 'words.txt')
   let client: BaseLanguageClient | undefined
   begin(context, (options) => {
     const start = async () => {
-      const worker = new Worker(inExtension('dist/server-web.js'))
-      worker.postMessage({ dist: inExtension('dist'), userWords: userWords.toString() })
+      const worker = new Worker(inExtension('dist/server-web.js').toString(true))
+      worker.postMessage({ dist: inExtension('dist').toString(), userWords: userWords.toString() })
       return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
     }
-    const pages = inExtension('docs/rules')
+    const pages = inExtension('docs/rules').toString()
     const initializationOptions = { ...options.initializationOptions, pages }
     client = handOver(new LanguageClient(id, title, start, { ...options, initializationOptions }))
     return client

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 
-const types = { '.js': 'text/javascript', '.json': 'application/json' }
+const types = { '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' }
 
 /**
  * `answer` answers what is asked of the page. Files below `root` are read at addresses that `at` gives, each behind what

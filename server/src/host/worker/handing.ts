@@ -13,8 +13,14 @@ type Entry = { readonly name: string; readonly isFolder: boolean }
 const readFile = new RequestType<{ uri: string }, Uint8Array | null, void>('yaodian/readFile')
 const readFolder = new RequestType<{ uri: string }, readonly Entry[], void>('yaodian/readFolder')
 
-/** A message between workers is copied as it is: bytes need not be written as text. */
+/** A message between workers is copied as it is: bytes need not be written as text. What has no address is not there. */
 export const handingBy = (connection: Connection): Handing => ({
-  file: (path) => connection.sendRequest(readFile, { uri: addresses.uriOf(path) ?? path }),
-  folder: (path) => connection.sendRequest(readFolder, { uri: addresses.uriOf(path) ?? path }),
+  async file(path) {
+    const uri = addresses.uriOf(path)
+    return uri === undefined ? null : connection.sendRequest(readFile, { uri })
+  },
+  async folder(path) {
+    const uri = addresses.uriOf(path)
+    return uri === undefined ? [] : connection.sendRequest(readFolder, { uri })
+  },
 })
