@@ -1,4 +1,4 @@
-// Bundles what ships: the client, the language server and the command line. `--watch` builds again on every change.
+// Bundles what ships: the client and the language server, for node and for browsers, and the command line. `--watch` builds again on every change.
 import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import * as esbuild from 'esbuild'
@@ -23,7 +23,7 @@ const options = {
   metafile: true,
 }
 
-const client = 'client/src/extension.ts'
+const client = 'client/src/node.ts'
 const server = 'server/src/host/server.ts'
 const yaodian = 'server/src/host/main.ts'
 
@@ -43,18 +43,28 @@ function nameOf(files) {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** What runs in the page of the check: a browser's script. */
-const page = {
-  bundle: true,
+/** What runs in a browser. */
+const browser = {
+  ...options,
   platform: 'browser',
+  target: ['chrome120', 'firefox121', 'safari17'],
+  outExtension: {},
+}
+
+/** What runs in the page of the check. */
+const page = { ...browser, format: 'iife', entryPoints: { 'check-page': 'client/src/page/check-page.ts' } }
+
+/** The extension in a browser's host. */
+const webClient = { ...browser, entryPoints: { 'client-web': 'client/src/web.ts' } }
+
+/** The language server in a worker: paths and buffers as node has them, for what is read the same there. */
+const webServer = {
+  ...browser,
   format: 'iife',
-  target: 'chrome120',
-  outdir: 'dist',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  metafile: true,
-  entryPoints: { 'check-page': 'client/src/page/check-page.ts' },
+  alias: { ...options.alias, 'node:path': 'path-browserify' },
+  inject: ['scripts/browser/buffer.mjs'],
+  define: { global: 'globalThis' },
+  entryPoints: { 'server-web': 'server/src/host/worker.ts' },
 }
 
 mkdirSync('dist', { recursive: true })
@@ -72,7 +82,7 @@ if (process.argv.includes('--watch')) {
     })
   ).watch()
 } else {
-  const built = await Promise.all([programs, page, engine].map((each) => esbuild.build(each)))
+  const built = await Promise.all([programs, page, webClient, webServer, engine].map((each) => esbuild.build(each)))
   for (const name of readdirSync('dist')) if (name.endsWith('.code')) rmSync(`dist/${name}`)
   await esbuild.build(launchers(nameOf(['dist/yaodian-main.cjs', 'dist/server-main.cjs'])))
   writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(built.map(({ metafile }) => metafile)))

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { settingForFile } from '../server/src/edit/settings.ts'
-import { type Configs, configs } from '../server/src/host/config.ts'
+import type { Configs } from '../server/src/host/config.ts'
+import { diskConfigs } from '../server/src/host/disk.ts'
 import { describeProblem } from '../server/src/host/file-problem.ts'
 import { matcher } from '../server/src/host/overrides.ts'
 import { readConfig } from '../server/src/lint/read-config.ts'
@@ -78,7 +79,7 @@ describe('configurations of folders', () => {
   let found: Configs
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
-    found = configs({ userWords: join(folder, 'nowhere.txt') })
+    found = diskConfigs({ userWords: join(folder, 'nowhere.txt') })
   })
   afterEach(() => rmSync(folder, { recursive: true }))
   const file = (name: string, content: object) => {
@@ -159,7 +160,7 @@ describe('a configuration that many build on', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
   const file = (name: string, content: object) => writeFileSync(join(folder, name), JSON.stringify(content))
-  const found = () => configs({ userWords: join(folder, 'nowhere.txt') }).of(folder)
+  const found = () => diskConfigs({ userWords: join(folder, 'nowhere.txt') }).of(folder)
 
   it('counts once', () => {
     file('base.json', { rules: { typo: 'off' }, words: ['一件事'] })

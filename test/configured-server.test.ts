@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
-import { type Server, start } from './server.ts'
+import { creating, type Server, start } from './server.ts'
 
 const text = '某市2027年工作要点\n一、防止一触而就。\n二、在XX市推广。\n'
 
@@ -13,8 +13,7 @@ describe('the server and its configuration', () => {
   let server: Server
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
-    const creates = { workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } }
-    server = await start({ folder, locale: 'zh-cn', capabilities: { workspace: creates } })
+    server = await start({ folder, locale: 'zh-cn', capabilities: creating })
   })
   afterEach(async () => {
     await server.stop()

@@ -53,7 +53,7 @@ describe('the documents of the project', () => {
   })
 
   it('name tests that are there, by their titles', () => {
-    const named = [...textOf('ARCHITECTURE.md').matchAll(/`(test\/[\w.-]+)` “([^”]*)”/g)]
+    const named = [...textOf('ARCHITECTURE.md').matchAll(/`(test\/[\w./-]+)` “([^”]*)”/g)]
     assert.ok(named.length > 10)
     for (const [, path = '', title = ''] of named)
       assert.ok(textOf(path).includes(title), `${path} has no test “${title}”`)

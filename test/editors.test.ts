@@ -15,8 +15,10 @@ describe('Neovim, set up as docs/editors.md says', () => {
   let folder: string
   let env: NodeJS.ProcessEnv
   before(function () {
-    if (spawnSync('nvim', ['--version']).error) {
-      console.log('      skipped: there is no nvim on the PATH')
+    this.timeout(180_000)
+    const { status, stderr } = spawnSync('bash', ['test/nvim/setup.sh'], { encoding: 'utf8' })
+    if (status !== 0) {
+      console.log(`      skipped: ${stderr.trim()}`)
       this.skip()
     }
     folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
@@ -34,7 +36,7 @@ describe('Neovim, set up as docs/editors.md says', () => {
     })
   }
 
-  it('shows findings and the outline, and mends by a key', () => {
+  it('shows findings and the outline, mends by a key, follows what is typed and renumbers', () => {
     const [, older = ''] = blocksOf(page, 'lua')
     writeFileSync(join(folder, '某市2027年工作要点.txt'), text)
     const { stdout, stderr } = nvim(older, '某市2027年工作要点.txt', resolve('test/nvim/session.lua'))
@@ -51,6 +53,8 @@ describe('Neovim, set up as docs/editors.md says', () => {
     assert.equal(said.choices[0], '改为“一蹴而就”')
     assert.deepEqual(said.left, said.diagnostics.slice(1))
     assert.equal(readFileSync(join(folder, '某市2027年工作要点.txt'), 'utf8'), text.replace('一触而就', '一蹴而就'))
+    assert.equal(said.typed, '记录')
+    assert.equal(said.renamed, '二、在XX市推广，5％,新建站点。')
   })
 
   it('reads every block as Lua', () => {

@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import { clients } from './clients.ts'
 import { livingIn } from './home.ts'
 
 /** A language server as a child process, and what it says of a document. */
@@ -27,14 +28,30 @@ type Options = {
   readonly locale?: string
   readonly capabilities?: ClientCapabilities
   readonly folder?: string
+  readonly folders?: readonly string[]
   /** Where the user lives, whose words the server reads. */
   readonly home?: string
   readonly initializationOptions?: object
 }
 
+const { workspace, ...others } = clients.vscode.capabilities
+const able = { ...workspace, didChangeWatchedFiles: {} }
+
+/** VS Code, but that the server looks after files itself. */
+export const creating: ClientCapabilities = { ...others, workspace: able }
+/** The same where it cannot create files. */
+const usual = { ...creating, workspace: { ...able, workspaceEdit: { ...able.workspaceEdit, resourceOperations: [] } } }
+
 /** Starts the built server over stdio, as another editor would. */
 export async function start(options: Options = {}): Promise<Server> {
-  const { locale, capabilities = {}, folder, home, initializationOptions } = options
+  const {
+    locale,
+    capabilities = usual,
+    folder,
+    folders = folder ? [folder] : [],
+    home,
+    initializationOptions,
+  } = options
   const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: livingIn(home),
@@ -54,8 +71,10 @@ export async function start(options: Options = {}): Promise<Server> {
     rootUri: null,
     capabilities,
     ...(locale && { locale }),
-    ...(initializationOptions && { initializationOptions }),
-    ...(folder && { workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'folder' }] }),
+    initializationOptions: { pushed: true, ...initializationOptions },
+    ...(folders.length > 0 && {
+      workspaceFolders: folders.map((each) => ({ uri: pathToFileURL(each).href, name: 'folder' })),
+    }),
   })
   await connection.sendNotification('initialized', {})
   const next = (uri: string) => new Promise<PublishDiagnosticsParams>((done) => waiting.push({ uri, done }))

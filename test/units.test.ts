@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import writeXlsxFile from 'write-excel-file/node'
 import { addition } from '../server/src/edit/lists.ts'
-import { configs, type Found } from '../server/src/host/config.ts'
+import type { Found } from '../server/src/host/config.ts'
+import { diskConfigs } from '../server/src/host/disk.ts'
 import { describeProblem } from '../server/src/host/file-problem.ts'
-import { readUnitsFile } from '../server/src/host/units-file.ts'
+import { readUnitsFile as read } from '../server/src/host/units-file.ts'
 import { fitness } from '../server/src/lexicon/initials.ts'
 import { identityOf, unitList } from '../server/src/lexicon/unit-list.ts'
 import { configured } from './configured.ts'
@@ -26,6 +27,8 @@ const csv = table.map((row) => row.join(',')).join('\r\n')
 
 /** 名称 and the rest in GB18030, as Excel on a Chinese Windows saves a CSV; Node only decodes it. */
 const gbk = Buffer.from('c3fbb3c62cbcf2b3c60d0acad0bdccd3fdbed62cbdccd3fdbed60d0a', 'hex')
+
+const readUnitsFile = (path: string) => read(path, readFileSync(path))
 
 /** What is wrong with a configuration. */
 const said = ({ problems }: Found): string => problems.map((problem) => describeProblem(problem, 'en')).join()
@@ -89,7 +92,7 @@ describe('a team’s list of units', () => {
   it('stands in a file that yaodian.json names, below its own folder only', async () => {
     file('units.csv', csv)
     file('yaodian.json', '{ "units": "units.csv" }')
-    const { of, settled, forget } = configs()
+    const { of, settled, forget } = diskConfigs()
     of(folder)
     await settled()
     assert.equal(of(folder).for(undefined).units?.find('发改委')?.unit.name, '市发展改革委')

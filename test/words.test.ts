@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { CodeAction, CreateFile, TextDocumentEdit } from 'vscode-languageserver/node'
 import { addition } from '../server/src/edit/lists.ts'
-import { configs, type Found } from '../server/src/host/config.ts'
+import type { Found } from '../server/src/host/config.ts'
+import { diskConfigs } from '../server/src/host/disk.ts'
 import { describeProblem } from '../server/src/host/file-problem.ts'
 import { userWordsPath } from '../server/src/host/user-words.ts'
 import { wordAt } from '../server/src/lint/house-words.ts'
@@ -17,7 +18,7 @@ import { rules } from '../server/src/rules/index.ts'
 import { configured, problemsIn } from './configured.ts'
 import { wordsOf } from './home.ts'
 import { report, source } from './marked.ts'
-import { type Server, start } from './server.ts'
+import { creating, type Server, start } from './server.ts'
 import { applied } from './text-edits.ts'
 
 const lintWith = (config: object, own = rules) => linter(own, configured(JSON.stringify(config)))
@@ -162,7 +163,7 @@ describe('a list of words', () => {
   const own = () => join(folder, 'own.txt')
 
   it('has a word a line, in a file beside yaodian.json and in the user’s', () => {
-    const { of, forget } = configs({ userWords: own() })
+    const { of, forget } = diskConfigs({ userWords: own() })
     assert.deepEqual(of(folder).for(undefined).words, [])
     file('yaodian.json', '{ "words": "words.txt" }')
     file('words.txt', '\uFEFF# 本处的词\r\n数智赋能  # 专项行动\r\n\r\n C#语言 \r\n')
@@ -181,7 +182,7 @@ describe('a list of words', () => {
   it('that cannot be read is named, and the rest counts', () => {
     file('own.txt', '特权现场')
     file('yaodian.json', '{ "words": "nowhere.txt", "owners": "required" }')
-    const { of, forget } = configs({ userWords: own() })
+    const { of, forget } = diskConfigs({ userWords: own() })
     assert.deepEqual(of(folder).for(undefined).words, ['特权现场'])
     assert.equal(of(folder).for(undefined).owners, 'required')
     assert.match(said(of(folder)), /yaodian\.json:1:12: .*nowhere\.txt: no such file/)
@@ -194,7 +195,7 @@ describe('a list of words', () => {
   it('of banned ones is a table', async () => {
     file('yaodian.json', '{ "banned": "banned.csv" }')
     file('banned.csv', '禁用词,改为,说明,级别\n打造,建设\n赋能,,少用,hint\n# 旧\n')
-    const { of, settled } = configs({ userWords: own() })
+    const { of, settled } = diskConfigs({ userWords: own() })
     of(folder)
     await settled()
     assert.deepEqual(of(folder).for(undefined).banned, [
@@ -251,7 +252,7 @@ describe('words are added by a quick fix', () => {
       locale: 'zh-cn',
       folder,
       home,
-      capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },
+      capabilities: creating,
       initializationOptions: { saves: true },
     })
   })

@@ -1,5 +1,5 @@
 import { commands, type Disposable, window, workspace } from 'vscode'
-import type { WorkspaceEdit } from 'vscode-languageclient/node'
+import type { WorkspaceEdit } from 'vscode-languageclient'
 import { message } from './messages.ts'
 import type { Server } from './server.ts'
 import type { SeverityChoice } from './wire.ts'

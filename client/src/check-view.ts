@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   commands,
   Disposable,
@@ -151,7 +150,7 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
   )
   panel.onDidDispose(() => listeners.dispose())
 
-  const nonce = randomBytes(16).toString('base64')
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const { webview } = panel
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name))
   webview.html = `<!doctype html>

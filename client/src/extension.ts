@@ -1,8 +1,16 @@
-import { commands, type ExtensionContext, languages, type TextDocument, window, workspace } from 'vscode'
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode'
 import { adjusting } from './adjust.ts'
 import { answersIn } from './answers.ts'
 import { checkView } from './check-view.ts'
-import { documentsOf, plandoc } from './documents.ts'
+import { documentsOf, plandoc, schemes } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { offerForPlainText } from './offer.ts'
 import { ownerListCommands } from './owner-list.ts'
@@ -11,14 +19,15 @@ import { keepLanguages, treatAsPlan } from './plain-text.ts'
 import { profileItem } from './profile.ts'
 import { renumberCommands } from './renumber.ts'
 import { saving } from './save.ts'
-import { languageServer, type Server } from './server.ts'
+import { type Connect, languageServer, type Server } from './server.ts'
 import { structureCommands } from './structure.ts'
 import { wordDocuments } from './word.ts'
 
 let server: Server | undefined
 
-export function activate(context: ExtensionContext): void {
-  const started = languageServer(context.asAbsolutePath('dist/server.cjs'))
+/** Begins with all that the extension does, over a server that is connected so. */
+export function begin(context: ExtensionContext, connect: Connect): void {
+  const started = languageServer(connect)
   const answers = answersIn(context.workspaceState)
   const startFor = (document: TextDocument) => {
     if (languages.match(documentsOf(plandoc), document)) started.start()
@@ -42,8 +51,19 @@ export function activate(context: ExtensionContext): void {
     profileItem(started),
     saving(),
     commands.registerCommand('yaodian.restartServer', started.restart),
+    onOtherSchemes(started.restart),
   )
   workspace.textDocuments.forEach(startFor)
+}
+
+/** Calls when folders of other file systems come or go: a client is told once which documents are its own. */
+function onOtherSchemes(act: () => void): Disposable {
+  let known = schemes().join()
+  return workspace.onDidChangeWorkspaceFolders(() => {
+    const now = schemes().join()
+    if (now !== known) act()
+    known = now
+  })
 }
 
 /** A command on the document before the user; nothing where there is none. */

@@ -1,4 +1,5 @@
 import { commands, Disposable, Position, ProgressLocation, SnippetString, Uri, window, workspace } from 'vscode'
+import { bytesOf } from './base64.ts'
 import { plandoc } from './documents.ts'
 import { message } from './messages.ts'
 import { saveAs } from './save-as.ts'
@@ -53,7 +54,7 @@ async function exportOwners(server: Server): Promise<void> {
     server.ask((client) => client.sendRequest(ownerList, { scope, by, format, ...(uri && { uri: uri.toString() }) })),
   )
   if (!list) return void window.showInformationMessage(message('noOwners'))
-  await saveAs(Buffer.from(list.content, 'base64'), list.title, format, uri)
+  await saveAs(bytesOf(list.content), list.title, format, uri)
 }
 
 /** The list as rows of cells, on lines of its own below the cursor; one step of undo. */

@@ -1,4 +1,5 @@
 import { commands, Uri, window, workspace } from 'vscode'
+import { fileOf } from './documents.ts'
 import { message } from './messages.ts'
 
 /** Asks where to, beside a document where there is one, and writes a file there; says so, and offers to open it. */
@@ -9,9 +10,7 @@ export async function saveAs(
   beside: Uri | undefined,
 ): Promise<void> {
   const folder =
-    beside && beside.scheme !== 'untitled'
-      ? Uri.joinPath(beside, '..').with({ scheme: 'file' })
-      : workspace.workspaceFolders?.[0]?.uri
+    beside && beside.scheme !== 'untitled' ? Uri.joinPath(fileOf(beside), '..') : workspace.workspaceFolders?.[0]?.uri
   const name = `${title.replace(/[\\/:*?"<>|]/g, '')}.${format}`
   const target = await window.showSaveDialog({
     ...(folder && { defaultUri: Uri.joinPath(folder, name) }),

@@ -1,25 +1,30 @@
 import { type LogOutputChannel, window, workspace } from 'vscode'
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { besideSchema } from './config-problems.ts'
 import { documentsOf, plandoc } from './documents.ts'
 import { message } from './messages.ts'
-import { serverFlags } from './server-flags.ts'
+
+export const id = 'yaodian'
+export const title = '要点 (Yaodian)'
 
 /** The language server as the rest of the client sees it. */
 export type Server = {
   /** Starts it unless it runs; says so once where it cannot. */
   readonly start: () => Promise<void>
   /** Its answer, or undefined where it gives none. Starts it unless it runs. */
-  readonly ask: <R>(question: (client: LanguageClient) => Promise<R>) => Promise<R | undefined>
+  readonly ask: <R>(question: (client: BaseLanguageClient) => Promise<R>) => Promise<R | undefined>
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
-/** The server in the file `module`, not yet started. */
-export function languageServer(module: string): Server & { readonly dispose: () => void } {
-  const log = window.createOutputChannel('要点 (Yaodian)', { log: true })
+/** Makes a client of the server, which is not yet started: how, is all that differs between node and a browser. */
+export type Connect = (options: LanguageClientOptions) => BaseLanguageClient
+
+/** The server that is connected so, not yet started. */
+export function languageServer(connect: Connect): Server & { readonly dispose: () => void } {
+  const log = window.createOutputChannel(title, { log: true })
   const problems = besideSchema()
-  const create = () => newClient(module, log, problems.handle)
+  const create = () => connect(clientOptions(log, problems.handle))
   let client = create()
   let told = false
 
@@ -61,31 +66,22 @@ export function languageServer(module: string): Server & { readonly dispose: () 
 
 const isOn = (setting: string): boolean => workspace.getConfiguration('yaodian').get(setting, false)
 
-function newClient(
-  module: string,
+const clientOptions = (
   log: LogOutputChannel,
   handleDiagnostics: ReturnType<typeof besideSchema>['handle'],
-) {
-  const run = { module, transport: TransportKind.ipc, options: { execArgv: [...serverFlags] } }
-  const debug = { ...run, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6009'] } }
-  return new LanguageClient(
-    'yaodian',
-    '要点 (Yaodian)',
-    { run, debug },
-    {
-      documentSelector: documentsOf(plandoc),
-      diagnosticCollectionName: 'yaodian',
-      outputChannel: log,
-      traceOutputChannel: log,
-      initializationOptions: { snippets: true, saves: true },
-      middleware: {
-        handleDiagnostics,
-        // What is typed is the drafter's own; the setting is asked at each key, so that it holds at once.
-        provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>
-          isOn('structuralKeys') ? next(document, position, typed, options, token) : undefined,
-        provideInlayHints: (document, range, token, next) =>
-          isOn('inlayHints.path') ? next(document, range, token) : undefined,
-      },
-    },
-  )
-}
+): LanguageClientOptions => ({
+  documentSelector: documentsOf(plandoc),
+  diagnosticCollectionName: id,
+  outputChannel: log,
+  traceOutputChannel: log,
+  // VS Code would ask for what is visible only, and where somebody types on, a round later: findings are pushed.
+  initializationOptions: { snippets: true, saves: true, owners: true, pushed: true },
+  middleware: {
+    handleDiagnostics,
+    // What is typed is the drafter's own; the setting is asked at each key, so that it holds at once.
+    provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>
+      isOn('structuralKeys') ? next(document, position, typed, options, token) : undefined,
+    provideInlayHints: (document, range, token, next) =>
+      isOn('inlayHints.path') ? next(document, range, token) : undefined,
+  },
+})

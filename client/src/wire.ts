@@ -1,4 +1,4 @@
-import { type CodeAction, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node'
+import { type CodeAction, RequestType, type WorkspaceEdit } from 'vscode-languageclient'
 
 /** Does this text, at most `readsLikePlanLimit` UTF-16 units of it, read like a plan document? */
 export const readsLikePlan = new RequestType<{ readonly text: string }, boolean, void>('yaodian/readsLikePlan')

@@ -11,13 +11,12 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { wordScheme } from './documents.ts'
+import { bytesOf } from './base64.ts'
+import { fileOf, wordScheme, wordTextOf } from './documents.ts'
 import { message } from './messages.ts'
 import { saveAs } from './save-as.ts'
 import type { Server } from './server.ts'
 import { type Profile, wordCopy, wordText } from './wire.ts'
-
-const ending = '.plan'
 
 /** Word documents are checked as the text that they have; that is only read, and follows the file. */
 export function wordDocuments(server: Server): Disposable {
@@ -53,7 +52,7 @@ export function wordDocuments(server: Server): Disposable {
     )
     if (!answer) return
     if ('problem' in answer) return void window.showErrorMessage(message('wordUnread', name, answer.problem))
-    const document = await workspace.openTextDocument(textOf(file))
+    const document = await workspace.openTextDocument(wordTextOf(file))
     await window.showTextDocument(document, { viewColumn: ViewColumn.Active, preview: false })
     await commands.executeCommand('yaodian.check')
   }
@@ -72,10 +71,6 @@ export function wordDocuments(server: Server): Disposable {
   )
 }
 
-/** The text of a Word document has an address of its own, and the document's. */
-const textOf = (file: Uri): Uri => file.with({ scheme: wordScheme, path: file.path + ending })
-const fileOf = (uri: Uri): Uri => uri.with({ scheme: 'file', path: uri.path.slice(0, -ending.length) })
-
 async function pick(): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
     title: message('wordPick'),
@@ -90,7 +85,7 @@ export async function saveComments(server: Server, uri: Uri, profile: Profile): 
   if (!answer) return
   const name = fileOf(uri).path.replace(/^.*\/|\.\w+$/g, '')
   if ('problem' in answer) return void window.showErrorMessage(message('wordUnread', name, answer.problem))
-  await saveAs(Buffer.from(answer.content, 'base64'), message('wordCopy', name), 'docx', fileOf(uri))
+  await saveAs(bytesOf(answer.content), message('wordCopy', name), 'docx', fileOf(uri))
 }
 
 /** Opens the text as a document of its own beside the Word document, named as it, to be saved or not. */
@@ -99,7 +94,7 @@ export async function turnIntoPlan(document: TextDocument): Promise<void> {
   const content = document.getText()
   const base = file.path.replace(/\.\w+$/, '')
   for (let n = 0; ; n++) {
-    const target = file.with({ path: `${base}${n === 0 ? '' : `-${n}`}${ending}` })
+    const target = file.with({ path: `${base}${n === 0 ? '' : `-${n}`}.plan` })
     // What is there already is not written over.
     if (await exists(target)) continue
     await workspace.fs.writeFile(target, new TextEncoder().encode(content.endsWith('\n') ? content : `${content}\n`))

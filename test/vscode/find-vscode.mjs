@@ -20,6 +20,11 @@ export async function findVSCode() {
   throw new Error(`No VS Code to test in.\n${reasons.join('\n')}\nVSCODE_EXECUTABLE can name one.`)
 }
 
+/** Whether there can be a VS Code whose page has an extension host of its own. */
+export const hasBrowserVSCode = `${process.platform}-${process.arch}` === 'linux-x64'
+
+export const browserVSCode = async () => ({ ...(await codeServerInChromium()), name: 'Chromium alone' })
+
 async function downloaded() {
   const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
   if (!display) throw new Error('Desktop VS Code needs a display, and there is none.')
@@ -40,7 +45,7 @@ const desktop = (executable) => ({
 })
 
 async function codeServerInChromium() {
-  if (`${process.platform}-${process.arch}` !== 'linux-x64') throw new Error('code-server is set up on Linux x64 only.')
+  if (!hasBrowserVSCode) throw new Error('code-server is set up on Linux x64 only.')
   run('bash', [join(codeServer, 'setup.sh')])
   return { name: 'code-server in Chromium', executable: join(codeServer, 'vscode.mjs'), install: installExtension }
 }

@@ -21,7 +21,7 @@ export const codeLens = feature<CodeLensParams, CodeLens[]>({ codeLensProvider: 
   return places.map(([line, own]) => lens(view, line, own))
 })
 
-function lens({ plan, uri, locale }: View, line: Line, own: readonly Assignment[]): CodeLens {
+function lens({ plan, uri, locale, owners }: View, line: Line, own: readonly Assignment[]): CodeLens {
   const lead = own.filter((each) => each.lead.length > 0).length
   const support = own.filter((each) => each.support.length > 0).length
   const nobody = own.filter((each) => !isOwned(each)).length
@@ -30,6 +30,8 @@ function lens({ plan, uri, locale }: View, line: Line, own: readonly Assignment[
       ? `牵头 ${lead} · 配合 ${support} · 未落实 ${nobody}`
       : `lead ${lead} · support ${support} · nobody ${nobody}`
   const range = rangeOf(plan, { line, from: 0, to: line.text.length })
-  // The client's own command: it opens its view, at what nobody answers for where there is such.
+  // Without a command, a lens only says what it says.
+  if (!owners) return { range, command: { title, command: '' } }
+  // The client opens its view, at what nobody answers for where there is such.
   return { range, command: { title, command: 'yaodian.showOwners', arguments: [uri, nobody > 0 ? 'unowned' : 'unit'] } }
 }

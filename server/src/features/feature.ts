@@ -45,6 +45,8 @@ export type View = {
   readonly snippets: boolean
   /** Whether the client saves what a quick fix wrote into a file, so that it counts at once (its command yaodian.save). */
   readonly saves: boolean
+  /** Whether the client has a view of owners to show (its command yaodian.showOwners). */
+  readonly owners: boolean
   /** Whether the client creates files. */
   readonly creates: boolean
   /** Address of the folder of the rules' pages. */

@@ -61,3 +61,7 @@ const leftOut = ({ locale }: View, left: number): Diagnostic => ({
       ? `问题太多：先列出最要紧的，另有 ${left} 处等改过一些再列`
       : `Too many findings: the gravest are listed first, ${left} more when some of these are mended`,
 })
+
+/** Whether a client would see no difference. */
+export const isSame = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i] || JSON.stringify(each) === JSON.stringify(b[i]))

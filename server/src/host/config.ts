@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Speller } from '../lexicon/spelling/speller.ts'
 import { type Config, defaults, extended, type Said } from '../lint/config.ts'
 import type { ListFiles, ListName } from '../lint/read-config.ts'
 import type { FileProblem } from './file-problem.ts'
+import type { Files } from './files.ts'
 import { configName, type Layer, layersFrom } from './layers.ts'
-import { type ListRead, listReaders } from './lists.ts'
+import { type ListRead, listReaders, readWordsFile, type SpellerOf } from './lists.ts'
 import { isOverridden, matcher, overriding } from './overrides.ts'
-import { told } from './told.ts'
-import { userWordsPath } from './user-words.ts'
+import { noSuchFile, told } from './told.ts'
 
 /** The configuration that holds in a folder, where it stands, and the files of its lists. */
 export type Found = {
@@ -33,19 +32,21 @@ export type Configs = {
   readonly forget: () => void
 }
 
-type Options = {
+export type ConfigOptions = {
+  readonly files: Files
+  readonly spellerOf: SpellerOf
   readonly changed?: () => void
-  readonly userWords?: string
-  readonly shipped?: Promise<Speller>
+  readonly userWords?: string | undefined
+  readonly shipped?: Promise<Speller> | undefined
 }
 
 /**
  * Finds the nearest yaodian.json upwards of a folder, the same for the editor and the command line. Remembers what it
  * read; `forget` after a change. A file that cannot be read counts as none, and says so. `changed`: a list came.
  * `userWords`: the user's own list of words, which holds in every folder. `shipped`: tells likely wrong words where no
- * configuration names phrases of its own; what is asked before it is there goes without.
+ * configuration names phrases of its own; what is asked before it is there goes without. `spellerOf`: reads such phrases.
  */
-export function configs({ changed = () => {}, userWords = userWordsPath(), shipped }: Options = {}): Configs {
+export function configs({ files, spellerOf, changed = () => {}, userWords, shipped }: ConfigOptions): Configs {
   let known = new Map<string, Found>()
   let user: ListRead | undefined
   let speller: Speller | undefined
@@ -78,7 +79,7 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
   }
 
   const load = (folder: string): Found | undefined => {
-    const layers = layersFrom(join(folder, configName))
+    const layers = layersFrom(files, join(folder, configName))
     if (!layers) return undefined
     const reads = layers.map((layer) =>
       Object.entries(layer.lists).map(([name, list]) => readList(layer, name as ListName, list)),
@@ -94,7 +95,7 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
 
   /** The layers of a configuration and what lists came for each, with the user's words on top. */
   const foundOf = (layers: readonly Layer[], reads: readonly (readonly Came[])[] = []): Found => {
-    user ??= readUserWords(userWords)
+    user ??= readUserWords(files, userWords)
     const came = (i: number) => reads[i] ?? []
     const own = layers.reduce(
       (config, { written }, i) =>
@@ -114,9 +115,27 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
       sources: layers.flatMap(({ path, lists, bases }) => [path, ...Object.values(lists), ...bases]),
       problems: [
         ...layers.flatMap(({ problems }, i) => [...problems, ...came(i).flatMap((each) => each.problems)]),
-        ...user.problems.map((message) => ({ file: userWords, message })),
+        ...user.problems.map((message) => ({ file: userWords ?? '', message })),
         ...spellerProblems,
       ],
+    }
+  }
+
+  /** What a list's file says, at once where it is text. One that cannot be read says so. */
+  const readList = ({ path: file, text, written }: Layer, name: ListName, path: string): Came | Promise<Came> => {
+    const at = { ...written.placeOf([name]), text }
+    const named = ({ said, problems }: ListRead): Came => ({
+      said,
+      problems: problems.map(({ zh, en }) => ({ file, at, message: { zh: `${path}：${zh}`, en: `${path}: ${en}` } })),
+    })
+    const failed = (error: unknown): Came => named({ said: {}, problems: [told(error)] })
+    try {
+      const bytes = files.read(path)
+      if (!bytes) throw noSuchFile()
+      const read = listReaders[name](path, bytes, spellerOf)
+      return read instanceof Promise ? read.then(named, failed) : named(read)
+    } catch (error) {
+      return failed(error)
     }
   }
 
@@ -146,27 +165,11 @@ export function configs({ changed = () => {}, userWords = userWordsPath(), shipp
 /** What came of a list's file; its problems stand where the configuration names it. */
 type Came = Pick<ListRead, 'said'> & { readonly problems: readonly FileProblem[] }
 
-/** What a list's file says, at once where it is text. One that cannot be read says so. */
-function readList({ path: file, text, written }: Layer, name: ListName, path: string): Came | Promise<Came> {
-  const at = { ...written.placeOf([name]), text }
-  const named = ({ said, problems }: ListRead): Came => ({
-    said,
-    problems: problems.map(({ zh, en }) => ({ file, at, message: { zh: `${path}：${zh}`, en: `${path}: ${en}` } })),
-  })
-  const failed = (error: unknown): Came => named({ said: {}, problems: [told(error)] })
-  try {
-    const read = listReaders[name](path)
-    return read instanceof Promise ? read.then(named, failed) : named(read)
-  } catch (error) {
-    return failed(error)
-  }
-}
-
 /** Nobody needs to have words of their own. */
-function readUserWords(path: string): ListRead {
-  if (!existsSync(path)) return { said: {}, problems: [] }
+function readUserWords(files: Files, path: string | undefined): ListRead {
   try {
-    return listReaders.words(path) as ListRead
+    const bytes = path === undefined ? undefined : files.read(path)
+    return bytes ? readWordsFile(bytes) : { said: {}, problems: [] }
   } catch (error) {
     return { said: {}, problems: [told(error)] }
   }

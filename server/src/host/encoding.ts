@@ -55,7 +55,8 @@ export const encodingNamed = (name: string): Encoding | undefined => aliases[nam
  * The text of bytes, in the encoding that is asked for or else in the one that they are in. Throws Undecodable where they
  * are not. A text is of an encoding where it gives the same bytes again, so what is read can always be written.
  */
-export function decode(bytes: Buffer, asked?: Encoding): Decoded {
+export function decode(content: Uint8Array, asked?: Encoding): Decoded {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const marked = markedAs(bytes)
   if (asked) return read(bytes, asked, marked === asked)
   if (marked) return read(bytes, marked, true)

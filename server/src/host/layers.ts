@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Message } from '../lint/message.ts'
 import { type ListFiles, readConfig, type Written } from '../lint/read-config.ts'
 import { rules } from '../rules/index.ts'
 import type { FileProblem } from './file-problem.ts'
+import { type Files, textIn } from './files.ts'
 
 export const configName = 'yaodian.json'
 
@@ -22,8 +22,12 @@ export type Layer = {
  * A configuration with what it extends before it, each file once, where it is named first. Undefined where there is no
  * such file. `seen`: the files that were read, true while what they extend is.
  */
-export function layersFrom(path: string, seen = new Map<string, boolean>()): readonly Layer[] | undefined {
-  const content = read(path)
+export function layersFrom(
+  files: Files,
+  path: string,
+  seen = new Map<string, boolean>(),
+): readonly Layer[] | undefined {
+  const content = read(files, path)
   if (content === undefined) return undefined
   const text = typeof content === 'string' ? content : '{}'
   const written = readConfig(text, rules)
@@ -43,7 +47,7 @@ export function layersFrom(path: string, seen = new Map<string, boolean>()): rea
   const bases: string[] = []
   seen.set(path, true)
   const below = written.bases.flatMap((name): readonly Layer[] => {
-    const base = name === '..' ? above(folder) : isBelow(folder, name) ? resolve(folder, name) : undefined
+    const base = name === '..' ? above(files, folder) : isBelow(folder, name) ? resolve(folder, name) : undefined
     if (name !== '..' && base === undefined)
       wrong(['extends'], {
         zh: `${name} 不在这个文件夹里；上级文件夹的配置写作 ".."`,
@@ -55,7 +59,7 @@ export function layersFrom(path: string, seen = new Map<string, boolean>()): rea
       wrong(['extends'], { zh: `${name} 又回到了这个文件`, en: `${name} comes back to this file` })
       return []
     }
-    const layers = seen.has(base) ? [] : layersFrom(base, seen)
+    const layers = seen.has(base) ? [] : layersFrom(files, base, seen)
     if (!layers) wrong(['extends'], { zh: `没有 ${name} 这个文件`, en: `there is no ${name}` })
     return layers ?? []
   })
@@ -64,11 +68,11 @@ export function layersFrom(path: string, seen = new Map<string, boolean>()): rea
 }
 
 /** The nearest configuration above a folder. */
-export function above(folder: string): string | undefined {
+export function above(files: Files, folder: string): string | undefined {
   const parent = dirname(folder)
   if (parent === folder) return undefined
   const path = join(parent, configName)
-  return existsSync(path) ? path : above(parent)
+  return read(files, path) === undefined ? above(files, parent) : path
 }
 
 /** A configuration is data and reaches no further than its own folder. */
@@ -76,11 +80,11 @@ export const isBelow = (folder: string, file: string): boolean =>
   !isAbsolute(file) && !relative(folder, resolve(folder, file)).startsWith('..')
 
 /** The text of a file; undefined where there is none, and why where it cannot be read. */
-function read(path: string): string | Message | undefined {
+function read(files: Files, path: string): string | Message | undefined {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    return textIn(files, path)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { zh: message, en: message }
+    const { message } = error as Error
+    return { zh: message, en: message }
   }
 }

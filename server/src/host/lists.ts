@@ -1,36 +1,45 @@
+import type { Speller } from '../lexicon/spelling/speller.ts'
 import { unitList } from '../lexicon/unit-list.ts'
 import type { Config } from '../lint/config.ts'
 import { readBanned, readLeaders, readWords } from '../lint/house-list.ts'
 import type { Message } from '../lint/message.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { ListName } from '../lint/read-config.ts'
-import { readSpeller } from './spelling.ts'
+import { decode } from './encoding.ts'
 import { readRows } from './table-file.ts'
-import { readSource } from './text.ts'
 import { readUnitsFile } from './units-file.ts'
 
 /** What a list's file gives the configuration, and what in it could not be read. */
 export type ListRead = { readonly said: Partial<Config>; readonly problems: readonly Message[] }
 
+/** Makes a speller of a file of phrases, as the program unpacks it where it runs. */
+export type SpellerOf = (packed: Uint8Array) => Promise<Speller>
+
+type Reader = (path: string, bytes: Uint8Array, spellerOf: SpellerOf) => ListRead | Promise<ListRead>
+
 /** How the file of each list is read. They throw where it cannot be read at all. */
-export const listReaders: Readonly<Record<ListName, (path: string) => ListRead | Promise<ListRead>>> = {
-  units: async (path) => {
-    const { units, problems } = await readUnitsFile(path)
+export const listReaders: Readonly<Record<ListName, Reader>> = {
+  units: async (path, bytes) => {
+    const { units, problems } = await readUnitsFile(path, bytes)
     return { said: { units: unitList(units) }, problems }
   },
-  words: (path) => {
+  words: (_, bytes) => readWordsFile(bytes),
+  banned: async (path, bytes) => {
     const problems: Problem[] = []
-    return { said: { words: readWords(wordsOf(readSource(path).text), problems) }, problems: messages(problems) }
+    return { said: { banned: readBanned(bansOf(await readRows(path, bytes)), problems) }, problems: messages(problems) }
   },
-  banned: async (path) => {
+  leaders: async (path, bytes) => {
     const problems: Problem[] = []
-    return { said: { banned: readBanned(bansOf(await readRows(path)), problems) }, problems: messages(problems) }
+    const rows = await readRows(path, bytes)
+    return { said: { leaders: readLeaders(peopleOf(rows), problems) }, problems: messages(problems) }
   },
-  leaders: async (path) => {
-    const problems: Problem[] = []
-    return { said: { leaders: readLeaders(peopleOf(await readRows(path)), problems) }, problems: messages(problems) }
-  },
-  phrases: async (path) => ({ said: { speller: await readSpeller(path) }, problems: [] }),
+  phrases: async (_, bytes, spellerOf) => ({ said: { speller: await spellerOf(bytes) }, problems: [] }),
+}
+
+/** A list of words, of the house or the user's own. */
+export function readWordsFile(bytes: Uint8Array): ListRead {
+  const problems: Problem[] = []
+  return { said: { words: readWords(wordsOf(decode(bytes).text), problems) }, problems: messages(problems) }
 }
 
 const messages = (problems: readonly Problem[]): readonly Message[] => problems.map(({ message }) => message)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { decode } from './encoding.ts'
@@ -8,16 +7,17 @@ export const isTable = (path: string): boolean => ['.csv', '.xlsx'].includes(ext
 type Rows = readonly (readonly string[])[]
 
 /** The cells of a CSV (UTF-8, UTF-16 or GB18030, as Excel saves it; tabs and semicolons part them, too) or of the first sheet of an xlsx, blanks around them left out. */
-export const readRows = async (path: string): Promise<Rows> =>
-  isWorkbook(path) ? cellsOf((await sheetsOf(path))[0]?.data ?? []) : csvRows(readFileSync(path))
+export const readRows = async (path: string, bytes: Uint8Array): Promise<Rows> =>
+  isWorkbook(path) ? cellsOf((await sheetsOf(bytes))[0]?.data ?? []) : csvRows(bytes)
 
 /** The same of every sheet, one below the other. */
-export const readAllRows = async (path: string): Promise<Rows> =>
-  isWorkbook(path) ? (await sheetsOf(path)).flatMap(({ data }) => cellsOf(data)) : csvRows(readFileSync(path))
+export const readAllRows = async (path: string, bytes: Uint8Array): Promise<Rows> =>
+  isWorkbook(path) ? (await sheetsOf(bytes)).flatMap(({ data }) => cellsOf(data)) : csvRows(bytes)
 
 const isWorkbook = (path: string): boolean => extname(path).toLowerCase() === '.xlsx'
 
-const sheetsOf = async (path: string) => (await import('read-excel-file/node')).default(path)
+const sheetsOf = async (bytes: Uint8Array) =>
+  (await import('read-excel-file/universal')).default(new Uint8Array(bytes).buffer)
 
 const cellsOf = (rows: readonly (readonly unknown[])[]): Rows => rows.map((row) => row.map(textOf))
 
@@ -27,7 +27,7 @@ function textOf(cell: unknown): string {
   return String(cell ?? '').trim()
 }
 
-function csvRows(bytes: Buffer): Rows {
+function csvRows(bytes: Uint8Array): Rows {
   const { text } = decode(bytes)
   const rows: Rows = parse(text, {
     bom: true,

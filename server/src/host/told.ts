@@ -21,6 +21,9 @@ const reasons: Readonly<Record<string, Message>> = {
   },
 }
 
+/** A file that is named and is not there. */
+export const noSuchFile = (): Told => new Told(reasons['ENOENT'] as Message)
+
 /** What went wrong, as people are told. */
 export function told(error: unknown): Message {
   if (error instanceof Told) return error.said

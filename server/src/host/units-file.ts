@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { FormerName, ListedUnit } from '../lexicon/unit-list.ts'
 import { readUnits } from '../lint/house-units.ts'
 import type { Message } from '../lint/message.ts'
@@ -9,13 +8,13 @@ import { isTable, readRows } from './table-file.ts'
 export type UnitsFile = { readonly units: readonly ListedUnit[]; readonly problems: readonly Message[] }
 
 /**
- * Reads a list of units: JSON as in yaodian.json, CSV (UTF-8 or GB18030, as Excel saves it), or the first sheet of an
+ * Reads a list of units, by the file's name: JSON as in yaodian.json, CSV (UTF-8 or GB18030, as Excel saves it), or the first sheet of an
  * xlsx. Throws where the file cannot be read at all.
  */
-export async function readUnitsFile(path: string): Promise<UnitsFile> {
-  if (isTable(path)) return fromRows(await readRows(path))
+export async function readUnitsFile(path: string, bytes: Uint8Array): Promise<UnitsFile> {
+  if (isTable(path)) return fromRows(await readRows(path, bytes))
   const problems: Problem[] = []
-  const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
   const units = readUnits(json, problems)
   return { units, problems: problems.map(({ message }) => message) }
 }

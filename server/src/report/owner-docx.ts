@@ -59,7 +59,7 @@ export async function ownersDocx(
       table(duties, columns, locale),
     ],
   }))
-  return new Uint8Array(await Packer.toBuffer(new Document({ sections })))
+  return new Uint8Array(await Packer.toArrayBuffer(new Document({ sections })))
 }
 
 const heavy = { ascii: 'Times New Roman', eastAsia: '方正小标宋简体' }

@@ -1,5 +1,4 @@
 import * as assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { Range, Uri, workspace } from 'vscode'
 import {
   becomes,
@@ -58,7 +57,8 @@ describe('diagnostics', () => {
     const duplicate = finding(document, 'ordinal/duplicate')
     const code = duplicate?.code
     assert.ok(typeof code === 'object')
-    assert.match(readFileSync(Uri.parse(code.target.toString()).fsPath, 'utf8'), /ordinal\/duplicate/)
+    const page = await workspace.fs.readFile(Uri.parse(code.target.toString()))
+    assert.match(new TextDecoder().decode(page), /ordinal\/duplicate/)
     const [other] = duplicate?.relatedInformation ?? []
     assert.equal(other && document.getText(other.location.range), '（一）')
     assert.ok(other && duplicate && other.location.range.start.isBefore(duplicate.range.start))
@@ -79,7 +79,7 @@ describe('diagnostics', () => {
     const before = findings(document)
     const config = inFolder('yaodian.json')
     const rules = { owners: 'optional', rules: { ordinal: 'off', 'placeholder/left': 'error' } }
-    await workspace.fs.writeFile(config, Buffer.from(JSON.stringify(rules)))
+    await workspace.fs.writeFile(config, new TextEncoder().encode(JSON.stringify(rules)))
     try {
       await becomes(
         () => findings(document),

@@ -49,7 +49,7 @@ export async function closeAll(): Promise<void> {
   while (window.activeTextEditor) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
 }
 
-const patience = 10_000
+const patience = 15_000
 const pause = 40
 
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))

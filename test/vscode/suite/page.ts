@@ -1,13 +1,9 @@
 // What no extension can see or do: the page around the editor. code-server/vscode.mjs answers; desktop VS Code has nobody who does.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { eventually } from './editor.ts'
 
-const replies = process.env['E2E_PAGE']
-let asked = 0
+const address = process.env['E2E_PAGE']
 
 /** Whether somebody answers for the page. */
-export const hasPage = replies !== undefined
+export const hasPage = address !== undefined
 
 type Seen = { readonly text: string; readonly label: string | null }
 
@@ -26,13 +22,9 @@ export const type = (text: string): Promise<unknown> => ask('type', text)
 export const picture = async (name: string): Promise<unknown> => (hasPage ? ask('screenshot', name) : undefined)
 
 async function ask(verb: string, argument: string): Promise<unknown> {
-  if (!replies) throw new Error('nobody answers for the page here')
-  const id = String(++asked)
-  const file = join(replies, id)
-  console.log(`@@page ${id} ${verb} ${argument}`)
-  await eventually(`the page's answer to ${verb} ${argument}`, () => existsSync(file))
-  const answer = JSON.parse(readFileSync(file, 'utf8'))
-  rmSync(file)
-  if (answer?.error) throw new Error(answer.error)
+  if (!address) throw new Error('nobody answers for the page here')
+  const reply = await fetch(address, { method: 'POST', body: JSON.stringify({ verb, argument }) })
+  const { answer, error } = (await reply.json()) as { answer?: unknown; error?: string }
+  if (error !== undefined) throw new Error(error)
   return answer
 }

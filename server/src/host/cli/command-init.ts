@@ -4,6 +4,7 @@ import type { Profile } from '../../lint/profile.ts'
 import type { Locale } from '../../report/diagnostic.ts'
 import { newConfig } from '../../report/new-config.ts'
 import { unitTable } from '../../report/unit-table.ts'
+import { disk } from '../disk.ts'
 import { above, configName } from '../layers.ts'
 import { attempt, complain } from './files.ts'
 import { fromFolder, listProblem, lookedAt, type Seen } from './seen.ts'
@@ -58,7 +59,7 @@ async function write(folder: string, seen: Seen, answers: Answers, lang: Locale)
   if (wrong !== undefined) return complain(wrong)
   const path = join(folder, configName)
   const list = units === undefined ? undefined : join(folder, units)
-  const builds = above(resolve(folder)) !== undefined
+  const builds = above(disk, resolve(folder)) !== undefined
   if (list !== undefined && !existsSync(list)) {
     if (!attempt(list, lang, () => create(list, unitTable(seen.units, lang)))) return
     process.stdout.write(

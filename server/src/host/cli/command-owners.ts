@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { UnitList } from '../../lexicon/unit-list.ts'
 import { analyze } from '../../plan/plan.ts'
@@ -77,7 +78,7 @@ async function checkList(list: string, files: readonly Owned[], lang: Locale): P
   }
   let rows: Awaited<ReturnType<typeof readRows>> = []
   try {
-    rows = await readAllRows(list)
+    rows = await readAllRows(list, readFileSync(list))
   } catch (error) {
     attempt(list, lang, () => {
       throw error

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { analyze } from '../../plan/plan.ts'
 import { type Guess, guess } from '../../report/guess.ts'
@@ -40,7 +40,7 @@ async function listIn(folder: string): Promise<string | undefined> {
 /** How many units a file lists; none where it cannot be read. */
 async function countUnits(path: string): Promise<number> {
   try {
-    return (await readUnitsFile(path)).units.length
+    return (await readUnitsFile(path, readFileSync(path))).units.length
   } catch {
     return 0
   }

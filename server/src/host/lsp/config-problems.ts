@@ -1,11 +1,22 @@
-import { isAbsolute } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver'
 import type { Locale } from '../../report/diagnostic.ts'
 import { describeProblem, type FileProblem, positionAt } from '../file-problem.ts'
 
-/** Shows what is wrong in configurations at its place in their files, and takes it back when it is mended. */
-export function configProblems(connection: Connection, locale: () => Locale) {
+/**
+ * Shows what is wrong in configurations at its place in their files, and takes it back when it is mended. What is wrong in
+ * no file that has an address is said once.
+ */
+export function configProblems(
+  connection: Connection,
+  send: (params: PublishDiagnosticsParams) => void,
+  locale: () => Locale,
+  uriOf: (path: string) => string | undefined,
+) {
   /** What was last said of each file, as JSON. */
   const said = new Map<string, string>()
   /** Files of which nobody knows whether what was said of them still holds. */
@@ -16,7 +27,7 @@ export function configProblems(connection: Connection, locale: () => Locale) {
     const now = JSON.stringify(diagnostics)
     if (now === (said.get(uri) ?? '[]')) return
     said.set(uri, now)
-    void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] })
+    send({ uri, diagnostics: [...diagnostics] })
   }
   const warned = new Set<string>()
   const warnOnce = (message: string) => {
@@ -28,14 +39,17 @@ export function configProblems(connection: Connection, locale: () => Locale) {
     tell(files: readonly string[], problems: readonly FileProblem[]): void {
       const all = new Map<string, FileProblem[]>(files.map((file) => [file, []]))
       for (const problem of problems) {
-        if (!isAbsolute(problem.file)) warnOnce(describeProblem(problem, locale()))
+        if (uriOf(problem.file) === undefined) warnOnce(describeProblem(problem, locale()))
         else all.set(problem.file, [...(all.get(problem.file) ?? []), problem])
       }
-      for (const [file, found] of all)
-        say(
-          pathToFileURL(file).href,
-          found.map((problem) => diagnostic(problem, locale())),
-        )
+      for (const [file, found] of all) {
+        const uri = uriOf(file)
+        if (uri !== undefined)
+          say(
+            uri,
+            found.map((problem) => diagnostic(problem, locale())),
+          )
+      }
     },
     /** From here on what was said must be said again, or it is taken back by `settle`. */
     doubt(): void {

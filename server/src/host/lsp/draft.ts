@@ -63,6 +63,15 @@ export function textBetween(of: Draft, { head, tail }: Untouched): string {
   return touched.getText({ start: { line: head - row, character: 0 }, end: { line: rows - tail - row, character: 0 } })
 }
 
+/** The text of a row without its line break; empty where there is no such row. */
+export function rowText(of: Draft, row: number): string {
+  if (row < 0) return ''
+  const [at, , first] = pagesAt(of, row, row)
+  const start = { line: row - first, character: 0 }
+  const text = (of.pages[at] as TextDocument).getText({ start, end: { line: start.line + 1, character: 0 } })
+  return text.replace(/\r\n$|[\r\n]$/, '')
+}
+
 /** Every page but the last ends with a line break, behind which is no row of its own. */
 function rowCount({ pages }: Draft): number {
   let rows = 1

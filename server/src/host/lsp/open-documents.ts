@@ -1,6 +1,6 @@
-import { TextDocuments } from 'vscode-languageserver'
+import { type Position, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver'
 import { analyze, type Plan, reread } from '../../plan/plan.ts'
-import { change, type Draft, draft, textBetween, textOf, type Untouched, untouched } from './draft.ts'
+import { change, type Draft, draft, rowText, textBetween, textOf, type Untouched, untouched } from './draft.ts'
 
 export type OpenDocuments = {
   readonly documents: TextDocuments<Draft>
@@ -9,8 +9,14 @@ export type OpenDocuments = {
   readonly forget: (uri: string) => void
 }
 
-/** The open documents with their plans. Each change notes what it leaves, so that nobody compares texts. */
-export function openDocuments(): OpenDocuments {
+/** A column of a client's in a row's text, as ours. */
+type Column = (text: string, column: number) => number
+
+/**
+ * The open documents with their plans. Each change notes what it leaves, so that nobody compares texts. `column` is
+ * there where the client does not count columns as we do.
+ */
+export function openDocuments(column: () => Column | undefined): OpenDocuments {
   const plans = new Map<string, { readonly plan: Plan; readonly left: Untouched }>()
   const documents = new TextDocuments<Draft>({
     create(uri, _language, version, text) {
@@ -21,7 +27,7 @@ export function openDocuments(): OpenDocuments {
       const known = plans.get(document.uri)
       let now = document
       let left = known?.left ?? untouched
-      for (const event of changes) [now, left] = change(now, left, event, version)
+      for (const event of changes) [now, left] = change(now, left, ours(now, event, column()), version)
       if (known) plans.set(document.uri, { ...known, left })
       return now
     },
@@ -43,4 +49,12 @@ export function openDocuments(): OpenDocuments {
       plans.delete(uri)
     },
   }
+}
+
+/** A change as we count columns. Some clients say by null that there is no range. */
+function ours(of: Draft, event: TextDocumentContentChangeEvent, column: Column | undefined) {
+  if (!('range' in event) || !event.range) return { text: event.text }
+  if (!column) return event
+  const at = ({ line, character }: Position) => ({ line, character: column(rowText(of, line), character) })
+  return { range: { start: at(event.range.start), end: at(event.range.end) }, text: event.text }
 }

@@ -1,7 +1,10 @@
 import {
   type Connection,
+  DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
   type InitializeParams,
+  type PublishDiagnosticsParams,
   RequestType,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -18,8 +21,12 @@ import { analyze, type Plan } from '../../plan/plan.ts'
 import { readsLikePlan } from '../../plan/reads-like-plan.ts'
 import type { FileProblem } from '../file-problem.ts'
 import { configProblems } from './config-problems.ts'
+import { clientOf } from './edge/client.ts'
+import type { RowText } from './edge/positions.ts'
+import { newest } from './newest.ts'
 import { openDocuments } from './open-documents.ts'
-import { publisher } from './publisher.ts'
+import { type Publisher, publisher } from './publisher.ts'
+import { puller } from './puller.ts'
 import type { WordRequests } from './word-requests.ts'
 
 /** What holds for a document. */
@@ -35,11 +42,23 @@ export type Settings = {
   readonly problems: readonly FileProblem[]
 }
 
+/** How files are called: by an address on the wire, by a path where they are read. */
+export type Naming = {
+  /** Undefined for what is stored nowhere. */
+  readonly pathOf: (uri: string) => string | undefined
+  /** Undefined for what is no path of a file. */
+  readonly uriOf: (path: string) => string | undefined
+}
+
 /** What a client says of itself beside its capabilities. */
 type Told = {
   readonly pages?: string
   readonly snippets?: boolean
   readonly saves?: boolean
+  /** Whether it has the view of owners (its command yaodian.showOwners). */
+  readonly owners?: boolean
+  /** Whether it wants to be told what is found, though it could ask. */
+  readonly pushed?: boolean
 }
 
 const wordText = new RequestType<{ uri: string }, unknown, void>('yaodian/wordText')
@@ -54,8 +73,11 @@ export type Surroundings = {
   readonly watched: readonly string[]
   /** Tells which files changed (their URIs), where the client does not. */
   readonly watch?: (changed: (uris: readonly string[]) => void) => void
+  readonly naming: Naming
   /** The plan documents of the client's folders (their URIs), as they are stored. */
   readonly storedIn: (folders: readonly string[]) => () => Iterable<{ readonly uri: string; readonly plan: Plan }>
+  /** The text of any other file that an answer may name, as an editor shows it. */
+  readonly textOf?: (uri: string) => string | undefined
   /** Reads Word documents. */
   readonly word: WordRequests
   /** Where the rules' pages are, when the client does not say. */
@@ -73,16 +95,20 @@ export type Session = {
  * the newest version.
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
-  const { settingsFor, forget, watched, storedIn, word, pages: defaultPages } = surroundings
-  const { documents, planOf, forget: forgetPlan } = openDocuments()
+  const { settingsFor, forget, watched, naming, storedIn, word, pages: defaultPages } = surroundings
+  const { documents, planOf, forget: forgetPlan } = openDocuments(() => client.column)
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
+  let folders: readonly string[] = []
   let stored: ReturnType<Surroundings['storedIn']> = () => []
-  let registers = false
+  let moves = false
   let snippets = false
   let saves = false
+  let owners = false
   let creates = false
-  const problems = configProblems(connection, () => locale)
+  const send = (params: PublishDiagnosticsParams) =>
+    void connection.sendDiagnostics(client.sent('textDocument/publishDiagnostics', params, params.uri))
+  const problems = configProblems(connection, send, () => locale, naming.uriOf)
 
   const workspace = (first?: string): readonly WorkspaceDocument[] => {
     const open = documents.all().map((document) => ({
@@ -90,9 +116,10 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       version: document.version,
       plan: planOf(document),
     }))
-    const uris = new Set(open.map(({ uri }) => uri))
+    // An address may be written in more than one way.
+    const known = new Set(open.map(({ uri }) => naming.pathOf(uri) ?? uri))
     const own = open.sort((a, b) => Number(b.uri === first) - Number(a.uri === first))
-    return [...own, ...[...stored()].filter(({ uri }) => !uris.has(uri))]
+    return [...own, ...[...stored()].filter(({ uri }) => !known.has(naming.pathOf(uri) ?? uri))]
   }
 
   const look = (uri: string) => {
@@ -117,6 +144,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       pages,
       snippets,
       saves,
+      owners,
       creates,
       get findings() {
         return settleAccepted(lint(plan), accepted).open
@@ -125,8 +153,21 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     return { view, lint }
   }
 
+  /** The rows of a document that an answer names: open, of the workspace, or a file of a configuration. */
+  const rowsOf = (uri: string): RowText => {
+    const document = documents.get(uri)
+    if (document) return rowsIn(planOf(document).lines)
+    for (const each of stored()) if (each.uri === uri) return rowsIn(each.plan.lines)
+    return rowsIn(analyze(surroundings.textOf?.(uri) ?? '').lines)
+  }
+  let client = clientOf({}, rowsOf)
+  const failed = (uri: string, error: unknown) =>
+    connection.console.error(`${uri}: ${error instanceof Error ? error.stack : error}`)
+
   const view = (uri: string): View | undefined => look(uri)?.view
-  const publish = publisher(connection, look)
+  const told = publisher({ send, failed }, look)
+  const asked = puller(() => void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {}), look)
+  let publish: Publisher = told
 
   /** What holds for the open documents may have changed: what is found is said again where it is not what was said. */
   const lintAgain = () => {
@@ -137,43 +178,77 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
 
   connection.onInitialize((params: InitializeParams) => {
     locale = params.locale === undefined || params.locale.startsWith('zh') ? 'zh' : 'en'
-    registers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
+    client = clientOf(params.capabilities, rowsOf)
+    const { textDocument, workspace: inWorkspace } = params.capabilities
+    moves = inWorkspace?.workspaceFolders ?? false
     const options: unknown = params.initializationOptions
-    const told = (options ?? {}) as Told
-    pages = told.pages ?? defaultPages
-    snippets = told.snippets ?? false
-    saves = told.saves ?? false
-    creates = params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false
-    stored = storedIn(params.workspaceFolders?.map(({ uri }) => uri) ?? [])
+    const says = (options ?? {}) as Told
+    pages = says.pages ?? defaultPages
+    snippets = says.snippets ?? false
+    saves = says.saves ?? false
+    owners = says.owners ?? false
+    creates = inWorkspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? []
+    stored = storedIn(folders)
+    // What is found changes with files as well: who cannot be told to ask again is told what is found.
+    const asks = textDocument?.diagnostic && inWorkspace?.diagnostics?.refreshSupport && !says.pushed
+    publish = asks ? asked : told
     const capabilities: ServerCapabilities = Object.assign(
-      { textDocumentSync: TextDocumentSyncKind.Incremental },
+      {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+      asks && {
+        diagnosticProvider: { identifier: 'yaodian', interFileDependencies: false, workspaceDiagnostics: false },
+      },
       ...[...features, ...workspaceFeatures].map((feature) => feature.capabilities),
     )
-    return { capabilities, serverInfo: { name: 'yaodian' } }
+    return { capabilities: client.announced(capabilities), serverInfo: { name: 'yaodian' } }
   })
 
+  const followFolders = () =>
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri))
+      folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]
+      stored = storedIn(folders)
+    })
+
   connection.onInitialized(() => {
-    if (!registers) {
+    if (moves) followFolders()
+    if (!client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       surroundings.watch?.((uris) => {
         if (forget(uris)) lintAgain()
       })
       return
     }
     const watchers = watched.map((globPattern) => ({ globPattern }))
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error) => failed('workspace/didChangeWatchedFiles', error))
   })
 
   for (const { type, answer } of features) {
-    connection.onRequest(type, (params) => {
-      const now = view(params.textDocument.uri)
-      return now ? answer(now, params) : null
+    connection.onRequest(type, (params, token) => {
+      const { uri } = params.textDocument
+      const work = () => {
+        const now = view(uri)
+        if (!now) return null
+        const { lines } = now.plan
+        const ours = client.received(params, { count: lines.length, text: rowsIn(lines) })
+        return client.sent(type.method, answer(now, ours), uri)
+      }
+      return client.retries(type.method) ? newest(() => documents.get(uri)?.version, token, work) : work()
     })
   }
+  connection.onRequest(DocumentDiagnosticRequest.type, async (params, token) =>
+    client.sent(DocumentDiagnosticRequest.method, await asked.answer(params, token), params.textDocument.uri),
+  )
 
   for (const { type, answer } of workspaceFeatures) {
-    connection.onRequest(type, (params) =>
-      answer({ workspace, view, config: (uri) => settingsFor(uri).config, locale }, params),
-    )
+    connection.onRequest(type, async (params) => {
+      const around = { workspace, view, config: (uri: string) => settingsFor(uri).config, locale }
+      return client.sent(type.method, await answer(around, params), '')
+    })
   }
 
   connection.onRequest(wordText, ({ uri }) => word.text(uri, locale))
@@ -192,10 +267,14 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   documents.onDidClose(({ document: { uri } }) => {
     forgetPlan(uri)
     publish.forget(uri)
-    void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
 
   documents.listen(connection)
   connection.listen()
   return { lintAgain }
 }
+
+const rowsIn =
+  (lines: Plan['lines']): RowText =>
+  (row) =>
+    lines[row]?.text ?? ''

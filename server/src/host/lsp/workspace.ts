@@ -1,18 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { analyze, type Plan } from '../../plan/plan.ts'
+import { analyze } from '../../plan/plan.ts'
+import { deepest, isPlanFile, isSkipped, most, type Stored } from '../plan-files.ts'
 import { readSource } from '../text.ts'
-
-/** A plan document of a workspace, as it is on the disk. */
-export type Stored = { readonly uri: string; readonly plan: Plan }
-
-const name = /\.(?:plan|gongwen)$|(?:工作要点|责任清单|工作方案|实施方案|行动计划|工作计划|任务分工).*\.txt$/
-const skipped = /^(?:\.|node_modules$)/
-
-/** No workspace of plan documents has more files, and no folder of them is deeper. */
-const most = 5_000
-const deepest = 12
 
 /** The plan documents below folders, read when first asked for and again when they changed. Unreadable ones are left out. */
 export function storedPlans(folders: readonly string[]): () => readonly Stored[] {
@@ -40,10 +31,10 @@ export function storedPlans(folders: readonly string[]): () => readonly Stored[]
 function* files(folder: string, depth: number): Generator<string> {
   const entries = depth > deepest ? [] : (attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [])
   for (const entry of entries) {
-    if (skipped.test(entry.name)) continue
+    if (isSkipped(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* files(path, depth + 1)
-    else if (entry.isFile() && name.test(entry.name)) yield path
+    else if (entry.isFile() && isPlanFile(entry.name)) yield path
   }
 }
 

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { type ConfigOptions, type Configs, configs } from './config.ts'
+import type { Files } from './files.ts'
+import { spellerOf } from './spelling.ts'
+import { userWordsPath } from './user-words.ts'
+
+/** The files of this machine. */
+export const disk: Files = {
+  read(path) {
+    try {
+      return readFileSync(path)
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+      throw error
+    }
+  },
+}
+
+/** The configurations on this machine, with its user's own words. */
+export const diskConfigs = (options: Partial<ConfigOptions> = {}): Configs =>
+  configs({ files: disk, spellerOf, userWords: userWordsPath(), ...options })

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { PassThrough } from 'node:stream'
+import fc from 'fast-check'
+import { frames } from '../server/src/host/lsp/edge/frames.ts'
+
+/** What is read of bytes that arrive in pieces, and how often it was said that something is no message. */
+function read(bytes: Buffer, pieces: readonly number[]): { readonly messages: unknown[]; readonly broken: string[] } {
+  const messages: unknown[] = []
+  const broken: string[] = []
+  const input = new PassThrough()
+  frames(input, (why) => broken.push(why)).listen((message) => messages.push(message))
+  for (let from = 0, i = 0; from < bytes.length; i++) {
+    const to = from + Math.max(1, pieces[i % pieces.length] ?? bytes.length)
+    input.emit('data', bytes.subarray(from, to))
+    from = to
+  }
+  return { messages, broken }
+}
+
+const framed = (message: unknown, head = ''): Buffer => {
+  const body = Buffer.from(JSON.stringify(message))
+  return Buffer.concat([Buffer.from(`${head}Content-Length: ${body.length}\r\n\r\n`), body])
+}
+const message = fc.record({ method: fc.string({ unit: 'binary' }), text: fc.constantFrom('公文\r\n\r\n', '𠮷', '') })
+const pieces = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 })
+const rubbish = fc
+  .oneof(fc.constantFrom('', '\r\n\r\n', '{"a":', 'X: 1\r\n\r\n', '你好'), fc.string({ unit: 'binary', maxLength: 30 }))
+  .filter((text) => !/content-/i.test(text))
+
+describe('messages in a stream', () => {
+  it('are read in whatever pieces they come, with other heads than their length as well', () => {
+    fc.assert(
+      fc.property(fc.array(message), pieces, fc.boolean(), (sent, cut, more) => {
+        const head = more ? 'Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n' : ''
+        const { messages, broken } = read(Buffer.concat(sent.map((each) => framed(each, head))), cut)
+        assert.deepEqual(messages, JSON.parse(JSON.stringify(sent)))
+        assert.deepEqual(broken, [])
+      }),
+    )
+  })
+
+  it('are read behind any rubbish', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rubbish, message)), pieces, (sent, cut) => {
+        const bytes = sent.flatMap(([before, each]) => [Buffer.from(before), framed(each)])
+        assert.deepEqual(
+          read(Buffer.concat(bytes), cut).messages,
+          JSON.parse(JSON.stringify(sent.map(([, each]) => each))),
+        )
+      }),
+    )
+  })
+
+  for (const [what, bytes, expected] of [
+    ['a length that is too great', [Buffer.from('Content-Length: 40\r\n\r\n{"a":1}'), framed(2), framed(3)], [2, 3]],
+    ['a length that is too small', [Buffer.from('Content-Length: 3\r\n\r\n{"a":1}'), framed(2), framed(3)], [2, 3]],
+    ['half a body', [Buffer.from('Content-Length: 9\r\n\r\n{"a":'), framed(2), framed(3)], [2, 3]],
+    ['two wrong ones', [Buffer.from('Content-Length: 9\r\n\r\n{"a":X: 1\r\n\r\n'), framed(2), framed(3)], [2, 3]],
+  ] as const)
+    it(`are read behind ${what}, which is said once`, () => {
+      for (const cut of [[1000], [1], [7]]) {
+        const { messages, broken } = read(Buffer.concat(bytes), cut)
+        assert.deepEqual(messages, expected)
+        assert.equal(broken.length, 1)
+      }
+    })
+})
