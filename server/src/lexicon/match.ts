@@ -10,6 +10,13 @@ type Anchored<T> = Pick<Word, 'wrong' | 'conditions'> & { readonly entry: T; rea
 
 type Matcher<T extends Word> = (text: string) => readonly Match<T>[]
 
+type Finder<T extends Word> = Matcher<T> & {
+  /** Looks only at columns where the pairs may stand by which words are known, from left to right. */
+  readonly at: (text: string, columns: readonly number[]) => readonly Match<T>[]
+  /** Of each word, at which of its columns such a pair stands. */
+  readonly anchors: readonly { readonly wrong: string; readonly offset: number }[]
+}
+
 /**
  * A matcher of many words in one pass over a text, whatever their number. Matches come from left to right and do not
  * overlap; of those that begin at one place the longest wins.
@@ -26,37 +33,43 @@ export function matcher<T extends Word>(entries: readonly T[]): Matcher<T> {
  * The same with every match, those that overlap too, in no order: each pair of characters looks up the few words, of two
  * characters or more, that are anchored there.
  */
-export function finder<T extends Word>(entries: readonly T[]): Matcher<T> {
+export function finder<T extends Word>(entries: readonly T[]): Finder<T> {
   const buckets = new Map<number, Anchored<T>[]>()
   // Whether a pair has words at all, a bit each: small enough to stay in the processor's cache, where most look-ups end.
   const taken = new Int32Array(slots >> 5)
   const usual = pairsOf(entries.map(({ right = '' }) => right))
   for (const entry of entries) {
-    const offset = anchor(entry.wrong, usual)
-    const slot = slotOf(entry.wrong.charCodeAt(offset), entry.wrong.charCodeAt(offset + 1))
+    const { wrong, conditions } = entry
+    const offset = anchor(wrong, usual)
+    const pair = pairAt(wrong, offset)
+    const slot = slotOf(pair)
     taken[slot >> 5] = (taken[slot >> 5] as number) | (1 << (slot & 31))
-    buckets.set(slot, [
-      ...(buckets.get(slot) ?? []),
-      { entry, offset, wrong: entry.wrong, conditions: entry.conditions },
-    ])
+    buckets.set(pair, [...(buckets.get(pair) ?? []), { entry, offset, wrong, conditions }])
   }
-  return (text) => {
+  const find = (text: string) => {
     let found: Match<T>[] | undefined
-    let first = text.charCodeAt(0)
-    for (let i = 1; i < text.length; i++) {
-      const second = text.charCodeAt(i)
-      const slot = slotOf(first, second)
-      first = second
-      if (((taken[slot >> 5] as number) >>> (slot & 31)) & 1)
-        found = look(buckets.get(slot) ?? none, text, i - 1, found)
+    for (let i = 0; i + 1 < text.length; i++) {
+      const pair = pairAt(text, i)
+      const slot = slotOf(pair)
+      if (((taken[slot >> 5] as number) >>> (slot & 31)) & 1) found = look(buckets.get(pair), text, i, found)
     }
     return found ?? none
   }
+  const at = (text: string, columns: readonly number[]) => {
+    let found: Match<T>[] | undefined
+    for (const column of columns) found = look(buckets.get(pairAt(text, column)), text, column, found)
+    return found ?? none
+  }
+  return Object.assign(find, { at, anchors: [...buckets.values()].flat() })
 }
 
 const none: readonly never[] = []
+
+/** The two characters at a column, as one number. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+
 const slots = 1 << 17
-const slotOf = (first: number, second: number): number => (Math.imul(first, 0x9e3b) ^ second) & (slots - 1)
+const slotOf = (pair: number): number => (Math.imul(pair, 0x9e3779b1) >>> 15) & (slots - 1)
 
 /** How often each pair of characters stands in right words. */
 function pairsOf(words: readonly string[]): ReadonlyMap<string, number> {
@@ -80,19 +93,26 @@ function anchor(wrong: string, usual: ReadonlyMap<string, number>): number {
 }
 
 function look<T extends Word>(
-  bucket: readonly Anchored<T>[],
+  bucket: readonly Anchored<T>[] | undefined,
   text: string,
   at: number,
   found: Match<T>[] | undefined,
 ): Match<T>[] | undefined {
+  if (!bucket) return found
   for (const word of bucket) {
     const from = at - word.offset
     const to = from + word.wrong.length
-    if (from < 0 || !text.startsWith(word.wrong, from) || !holds(word, text, from, to)) continue
+    if (from < 0 || !stands(word.wrong, text, from) || !holds(word, text, from, to)) continue
     found ??= []
     found.push({ entry: word.entry, from, to })
   }
   return found
+}
+
+/** `startsWith`, which is slow on a text that was cut from another. */
+function stands(word: string, text: string, from: number): boolean {
+  for (let i = 0; i < word.length; i++) if (text.charCodeAt(from + i) !== word.charCodeAt(i)) return false
+  return true
 }
 
 /** Matches from left to right, without those that begin inside another. */

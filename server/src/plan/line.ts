@@ -1,7 +1,7 @@
 import genres from '../../lexicon/genres.tsv'
-import { look, type Shown } from './beside.ts'
 import { type Ordinal, readOrdinal } from './ordinal.ts'
 import { rows } from './rows.ts'
+import { look, type Shown } from './signs.ts'
 import { readTags, type Tag } from './tag.ts'
 
 /** What a line is by its words alone; what it is in its document, the tree says. */
@@ -69,9 +69,12 @@ const bar = /^[\s　]*\|/
 const contentsEnds = '.·．…—-IVX0123456789'
 const contentsEntry = /(?:(?<![.·．])[.·．]{4,}|(?<!…)…{2,})[\s—\-IVX0-9]*$/
 
-/** Reads one line of text, without its line break. Total. */
-export function readLine(text: string): Line {
-  const shown = look(text)
+/**
+ * Reads one line of text, without its line break. Total. Who has the whole text that it was cut from says where: that is
+ * read faster than what was cut.
+ */
+export function readLine(text: string, whole = text, at = 0): Line {
+  const shown = look(whole, at, at + text.length)
   const found = role(text)
   const ordinal = found === 'text' || found === 'title' ? readOrdinal(text) : undefined
   if (ordinal) return new Line(text, 'text', ordinal, readTags(text, ordinal.to, shown), shown)

@@ -1,5 +1,5 @@
-import { beside, type Shown } from './beside.ts'
 import { labelPattern, type Owners, ownersEnd, readOwners } from './owner.ts'
+import { meet, type Shown, sign } from './signs.ts'
 import { readLikeUnits, readMostlyLikeUnits } from './unit.ts'
 
 /** A responsibility tag: who answers for the paragraph (or sentence) before it. Columns are UTF-16, brackets included. */
@@ -32,11 +32,11 @@ const ownLine = new RegExp(`^[\\s　]*[（(〔[［【]?${labelPattern}[：:∶�
 const inline = new RegExp(`(?:[（(〔[［【]|(?<=[。；！]))${labelPattern}[：:∶︰﹕]`, 'g')
 
 /** The tags of a line; `start` is where its text begins behind an ordinal. Never throws; a broken tag is no tag. */
-export function readTags(text: string, start: number, { signs }: Shown): readonly Tag[] {
-  const labelled = (signs & label) !== 0 && isLabelled(text, start)
+export function readTags(text: string, start: number, shown: Shown): readonly Tag[] {
+  const labelled = meet(shown, label) && isLabelled(text, start)
   const end = trailing(text)
   const bracketed = isClosing(text.charAt(end - 1))
-  const bySentence = (signs & openBehind) !== 0 && firstBySentence(text, start) < end
+  const bySentence = meet(shown, openBehind) && firstBySentence(text, start) < end
   if (!labelled && !bracketed && !bySentence) return none
   if (labelled && ownLine.test(text.slice(start)) && !goesOn(text, start, end)) return [lineTag(text, start)]
   const tags = bracketed ? endTags(text, start, end) : []
@@ -58,7 +58,7 @@ function firstBySentence(text: string, start: number): number {
 
 const behindSentence = ['。（', '。(', '。〔', '。[', '。［']
 
-const openBehind = beside('。', '（(〔[［')
+const openBehind = sign('。', '（(〔[［')
 
 const none: readonly Tag[] = []
 
@@ -73,7 +73,7 @@ function isLabelled(text: string, start: number): boolean {
 }
 
 const labelEnd = '位门室构体导人限间任'
-const label = beside(labelEnd, '：:∶')
+const label = sign(labelEnd, '：:∶')
 
 /** Where the text ends, blanks and a closing 。 left out. */
 function trailing(text: string): number {

@@ -6,9 +6,8 @@ import { type Entry, holds, readEntries, rows } from '../lexicon/entries.ts'
 import { replace, rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 import { type Line, textStart } from '../plan/line.ts'
+import { again, nearby } from '../plan/signs.ts'
 
-/** How far from each other what stands twice may be. */
-const farthest = 24
 /** From this length on it is no chance that a phrase stands on both sides of a mark. */
 const phrase = 4
 
@@ -66,8 +65,9 @@ export const typoRepeat = rule({
     '一、抓好任务«落落»实。\n! “落”重复\n= 一、抓好任务落实。',
     '一、«加强监督检查，加强监督检查»，推动整改。\n! “加强监督检查”重复\n= 一、加强监督检查，推动整改。',
   ],
-  applies: (line) => repeats(line.text).length > 0 && !isTable(line),
+  shows: [again],
   *check(line) {
+    if (isTable(line)) return
     const { text } = line
     let past = 0
     for (const repeat of repeats(text)) {
@@ -138,7 +138,7 @@ function repeats(text: string): readonly Repeat[] {
     seen.fill(0)
     used = 0
   }
-  const base = used + farthest + 1
+  const base = used + nearby + 1
   used = base + text.length
   let found: Repeat[] | undefined
   let first = text.charCodeAt(0)
@@ -149,7 +149,7 @@ function repeats(text: string): readonly Repeat[] {
     seen[slot] = base + i
     const one = first === second
     first = second
-    if (distance > farthest && !one) continue
+    if (distance > nearby && !one) continue
     const repeat = one ? oneAt(text, i - 1) : repeatAt(text, i - 1 - distance, distance)
     if (repeat) {
       found ??= []
