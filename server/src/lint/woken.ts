@@ -9,7 +9,7 @@ export const isShown = (shown: Signs, sets: readonly Signs[] = []): boolean => {
 
 /** What lines show together. */
 export function shownBy(lines: readonly Line[]): Signs {
-  let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0]
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (const { shown } of lines) {
     a |= shown.a
     b |= shown.b
@@ -18,11 +18,15 @@ export function shownBy(lines: readonly Line[]): Signs {
     e |= shown.e
     f |= shown.f
     g |= shown.g
+    h |= shown.h
   }
-  return { a, b, c, d, e, f, g }
+  return { a, b, c, d, e, f, g, h }
 }
 
-const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const
+/** The lowest bit that is set. */
+const lowest = (set: number): number => 31 - Math.clz32(set & -set)
+
+const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const
 
 /**
  * Of some rules those that a line wakes by what it shows, in their order: by each sign the rules are known that look for
@@ -44,16 +48,16 @@ export function waking<T extends { readonly shows: readonly Signs[] | undefined 
     else
       for (const [w, word] of words.entries()) {
         wanted[w] = (wanted[w] as number) | first[word]
-        for (let bit = 0; bit < 30; bit++) {
-          const at = (w * 32 + bit) * chunks + chunk
-          if ((first[word] >> bit) & 1) wakes[at] = (wakes[at] as number) | own
+        for (let left = first[word]; left !== 0; left &= left - 1) {
+          const at = (w * 32 + lowest(left)) * chunks + chunk
+          wakes[at] = (wakes[at] as number) | own
         }
       }
   }
   const woken = new Int32Array(chunks)
   const wake = (w: number, shown: number) => {
     for (let left = shown & (wanted[w] as number); left !== 0; left &= left - 1) {
-      const at = (w * 32 + 31 - Math.clz32(left & -left)) * chunks
+      const at = (w * 32 + lowest(left)) * chunks
       for (let chunk = 0; chunk < chunks; chunk++)
         woken[chunk] = (woken[chunk] as number) | (wakes[at + chunk] as number)
     }
@@ -67,6 +71,7 @@ export function waking<T extends { readonly shows: readonly Signs[] | undefined 
     wake(4, shown.e)
     wake(5, shown.f)
     wake(6, shown.g)
+    wake(7, shown.h)
     return read(woken, rules, shown)
   }
 }
@@ -79,7 +84,7 @@ function read<T extends { readonly shows: readonly Signs[] | undefined }>(
   const found: T[] = []
   for (let chunk = 0; chunk < woken.length; chunk++) {
     for (let left = woken[chunk] as number; left !== 0; left &= left - 1) {
-      const each = rules[chunk * 30 + 31 - Math.clz32(left & -left)] as T
+      const each = rules[chunk * 30 + lowest(left)] as T
       if (isShown(shown, each.shows)) found.push(each)
     }
   }

@@ -7,8 +7,6 @@ export const kind = {
   digit: sign(range(0x30, 0x39) + range(0xff10, 0xff19)),
   /** A–Z and a–z and their full-width forms. */
   latin: sign(range(0x41, 0x5a) + range(0x61, 0x7a) + range(0xff21, 0xff3a) + range(0xff41, 0xff5a)),
-  /** Marks of ASCII: , . : ; ? ! ( ) " ' - / and the rest. */
-  half: sign(range(0x21, 0x2f) + range(0x3a, 0x40) + range(0x5b, 0x60) + range(0x7b, 0x7e)),
   /** Blanks of any width, tabs among them. */
   blank: sign(` \t\u00a0\u202f\u205f\u3000${range(0x2000, 0x200a)}`),
   /** What is not seen: controls, zero-width and bidirectional characters, private use, U+FFFD. */
@@ -29,20 +27,6 @@ export const kind = {
   pair: sign('“”‘’《》〈〉（）〔〕【】［］「」『』〖〗｛｝'),
   /** ，。；：？！ */
   stop: sign('，。；：？！'),
-  /** 、 */
-  comma: sign('、'),
-  /** — － ― ─ – ～ and their like. */
-  dash: sign('—－―─–‒‐‑−～〜∼'),
-  /** · ． ・ • and their like. */
-  dot: sign('·．・•‧∙⋅●'),
-  /** 〇零一二三四五六七八九十百千万亿两 */
-  numeral: sign('〇零○一二三四五六七八九十百千万亿两'),
-  /** 等 */
-  etc: sign('等'),
-  /** 倍 */
-  times: sign('倍'),
-  /** " ' “ ” and their like. */
-  quote: sign('"＂\'“”〝〞'),
   /** < & * # ` _ of markup. */
   markup: sign('<&*#`_'),
   /** 约 and 近 before a number. */

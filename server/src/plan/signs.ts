@@ -10,18 +10,25 @@ export type Signs = {
   readonly e: number
   readonly f: number
   readonly g: number
+  readonly h: number
 }
 
 /** What one pass over a text shows of it. */
 export type Shown = Signs & {
   /** Where pairs of characters stand that are watched for, by the column of the first. */
   readonly watched: readonly number[]
+  /** What comes again. */
+  readonly repeats: readonly Repeat[]
 }
+
+/** Where something stands that stands nearby once more, so many characters further on: to there it may be all the same. */
+export type Repeat = { readonly at: number; readonly distance: number }
 
 /** So many bits of a word are used: more would be no small integer everywhere. */
 const bits = 30
-const words = 7
-let used = 0
+const words = 8
+/** How many bits of each word are taken. */
+const filled: number[] = new Array(words).fill(0)
 
 // Whether a character stands in any sign, a bit each: small enough to stay in the processor's cache.
 const marked = new Int32Array(1 << 11)
@@ -38,11 +45,10 @@ const starts = new Int32Array(words)
  */
 export function sign(...places: readonly string[]): Signs {
   const size = Math.max(places.length, 1)
-  if ((used % bits) + size > bits) used += bits - (used % bits)
-  if (used + size > bits * words) throw new RangeError('too many signs')
-  const word = Math.floor(used / bits)
-  const first = used % bits
-  used += size
+  const word = filled.findIndex((bit) => bit + size <= bits)
+  if (word < 0) throw new RangeError('no room for more signs: another word is needed')
+  const first = filled[word] as number
+  filled[word] = first + size
   starts[word] = (starts[word] as number) | (1 << first)
   for (const [place, characters] of places.entries()) {
     for (let i = 0; i < characters.length; i++) {
@@ -50,10 +56,10 @@ export function sign(...places: readonly string[]): Signs {
       masks[at] = (masks[at] as number) | (1 << (first + place))
     }
   }
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = Array.from({ length: words }, (_, i) =>
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = Array.from({ length: words }, (_, i) =>
     i === word ? 1 << (first + size - 1) : 0,
   )
-  return { a, b, c, d, e, f, g }
+  return { a, b, c, d, e, f, g, h }
 }
 
 function rowFor(code: number): number {
@@ -75,25 +81,34 @@ export const blanks =
 export const digits = '0123456789'
 export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-const noSigns: Signs = { a: 0, b: 0, c: 0, d: 0, e: 0, f: 0, g: 0 }
+const noSigns: Signs = { a: 0, b: 0, c: 0, d: 0, e: 0, f: 0, g: 0, h: 0 }
 
 /** Any of some signs. */
 export const any = (...all: readonly Signs[]): Signs =>
   all.reduce(
-    (x, y) => ({ a: x.a | y.a, b: x.b | y.b, c: x.c | y.c, d: x.d | y.d, e: x.e | y.e, f: x.f | y.f, g: x.g | y.g }),
+    (x, y) => ({
+      a: x.a | y.a,
+      b: x.b | y.b,
+      c: x.c | y.c,
+      d: x.d | y.d,
+      e: x.e | y.e,
+      f: x.f | y.f,
+      g: x.g | y.g,
+      h: x.h | y.h,
+    }),
     noSigns,
   )
 
 /** Whether two sets have a sign in common. */
 export const meet = (x: Signs, y: Signs): boolean =>
-  ((x.a & y.a) | (x.b & y.b) | (x.c & y.c) | (x.d & y.d) | (x.e & y.e) | (x.f & y.f) | (x.g & y.g)) !== 0
+  ((x.a & y.a) | (x.b & y.b) | (x.c & y.c) | (x.d & y.d) | (x.e & y.e) | (x.f & y.f) | (x.g & y.g) | (x.h & y.h)) !== 0
 
 /** The pass notes itself what no row of characters shows. */
 
 /** Words that stand twice: a Chinese character twice in a row, or more with one mark between them at most. */
 export const again = sign()
 /** So near. */
-export const nearby = 24
+const nearby = 24
 /** Marks of pairs that are not plainly one pair behind the other: one stands in another, or alone. */
 export const uneven = sign()
 /** Pairs of characters that are watched for. */
@@ -158,6 +173,8 @@ const most = 0x3fffffff
 let passed = 0
 
 const none: readonly never[] = []
+/** Scratch of the pass: an array that grows has room for more than it ever holds. */
+const noted: number[] = []
 
 /** One pass over [from, to) of a text, which is a line of it, spares most rules a look. */
 export function look(text: string, from = 0, to = text.length): Shown {
@@ -174,10 +191,12 @@ export function look(text: string, from = 0, to = text.length): Shown {
   const startE = starts[4] as number
   const startF = starts[5] as number
   const startG = starts[6] as number
+  const startH = starts[7] as number
   // What is shown, and how far each sign has come.
-  let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0]
-  let [atA, atB, atC, atD, atE, atF, atG] = [0, 0, 0, 0, 0, 0, 0]
-  let columns: number[] | undefined
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
+  let [atA, atB, atC, atD, atE, atF, atG, atH] = [0, 0, 0, 0, 0, 0, 0, 0]
+  let columns = 0
+  let repeats: Repeat[] | undefined
   let before = 0
   let open = 0
   let own = 0
@@ -187,7 +206,7 @@ export function look(text: string, from = 0, to = text.length): Shown {
     const code = text.charCodeAt(i)
     if ((((marked[code >> 5] as number) >>> (code & 31)) & 1) !== 0) {
       const at = (rowOf[code] as number) * words
-      if (i !== next) atA = atB = atC = atD = atE = atF = atG = 0
+      if (i !== next) atA = atB = atC = atD = atE = atF = atG = atH = 0
       next = i + 1
       atA = ((atA << 1) | startA) & (masks[at] as number)
       a |= atA
@@ -203,6 +222,8 @@ export function look(text: string, from = 0, to = text.length): Shown {
       f |= atF
       atG = ((atG << 1) | startG) & (masks[at + 6] as number)
       g |= atG
+      atH = ((atH << 1) | startH) & (masks[at + 7] as number)
+      h |= atH
       const side = sideOf[code] as number
       if (side !== 0) {
         if (side > 0 ? open !== 0 : open !== -side) own = uneven.a
@@ -211,18 +232,22 @@ export function look(text: string, from = 0, to = text.length): Shown {
     }
     const slot = slotOf(before, code)
     if (isSet(pairs, slot) && isWatched(slot, text, i - 1)) {
-      if (columns === undefined) columns = [i - 1 - from]
-      else columns.push(i - 1 - from)
+      noted[columns++] = i - 1 - from
     }
     const here = base + i
     const distance = here - (seen[slot & 0xfff] as number)
     seen[slot & 0xfff] = here
-    if ((distance <= nearby || before === code) && code >= 0x3400 && isAgain(text, i, distance)) a |= again.a
+    if ((distance <= nearby || before === code) && code >= 0x3400 && isAgain(text, i, distance)) {
+      const far = before === code ? 1 : distance
+      const repeat = { at: i - 1 - from - (far > 1 ? far : 0), distance: far }
+      if (repeats === undefined) repeats = [repeat]
+      else repeats.push(repeat)
+    }
     before = code
   }
   if (open !== 0) own = uneven.a
-  a |= own | (columns ? watched.a : 0)
-  return { a, b, c, d, e, f, g, watched: columns ?? none }
+  a |= own | (columns > 0 ? watched.a : 0) | (repeats ? again.a : 0)
+  return { a, b, c, d, e, f, g, h, watched: columns > 0 ? noted.slice(0, columns) : none, repeats: repeats ?? none }
 }
 
 /** Whether what stands between two places where the same two characters stand comes again behind the second, all but one. */

@@ -38,7 +38,7 @@ const find = finder<Listed | Sign>([
 
 for (const { wrong, offset } of find.anchors) watch(wrong, offset)
 
-type Held = { readonly words: ReadonlyMap<List, readonly Match<Listed>[]>; readonly checks: readonly Check[] }
+type Held = { readonly words: readonly Match<Listed>[]; readonly checks: readonly Check[] }
 
 /** All that a line has of all lists: one pass serves every rule that asks. */
 const found = Line.once((line): Held => {
@@ -51,18 +51,8 @@ const found = Line.once((line): Held => {
     else words.push(one as Match<Listed>)
   }
   const checks = signs.length === 0 ? nothing.checks : checksOf(signs)
-  return words.length + checks.length === 0 ? nothing : { words: byList(apart(words)), checks }
+  return words.length + checks.length === 0 ? nothing : { words: apart(words), checks }
 })
-
-function byList(words: readonly Match<Listed>[]): Held['words'] {
-  const lists = new Map<List, Match<Listed>[]>()
-  for (const word of words) {
-    const own = lists.get(word.entry.list)
-    if (own) own.push(word)
-    else lists.set(word.entry.list, [word])
-  }
-  return lists
-}
 
 const isSign = (match: Match<Listed | Sign>): match is Match<Sign> => match.entry.list === 'formulations'
 
@@ -87,14 +77,16 @@ function checksOf(signs: readonly Match<Sign>[]): readonly Check[] {
 const widest = 60
 
 const none: readonly never[] = []
-const nothing: Held = { words: new Map(), checks: none }
+const nothing: Held = { words: none, checks: none }
 
 /** Whether a line has anything of any list: most have not. */
-export const hasMatches = (line: Line): boolean => has(line, watched) && found(line).words.size > 0
+export const hasMatches = (line: Line): boolean => has(line, watched) && found(line).words.length > 0
 
 /** What a line has of a list. */
-export const matches = (line: Line, list: List): readonly Match<Listed>[] =>
-  has(line, watched) ? (found(line).words.get(list) ?? none) : none
+export function matches(line: Line, list: List): readonly Match<Listed>[] {
+  const all = has(line, watched) ? found(line).words : none
+  return all.length === 0 ? all : all.filter(({ entry }) => entry.list === list)
+}
 
 /** The checks of the formulations of which a line has something. */
 export const formulationsIn = (line: Line): readonly Check[] =>
