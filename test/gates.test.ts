@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { defaults, optionsOf } from '../server/src/lint/config.ts'
 import type { Found, Rule } from '../server/src/lint/rule.ts'
-import { beside, blanks, hasSign } from '../server/src/plan/beside.ts'
+import { isShown } from '../server/src/lint/woken.ts'
+import { has } from '../server/src/plan/characters.ts'
 import { type Line, readLine } from '../server/src/plan/line.ts'
 import { analyze } from '../server/src/plan/plan.ts'
+import { again, any, blanks, sign, uneven, watch, watched } from '../server/src/plan/signs.ts'
 import { rules } from '../server/src/rules/index.ts'
 import { personNumbers } from '../server/src/rules/person-numbers.ts'
 import { anyText, planText } from './documents.ts'
@@ -12,15 +14,15 @@ import { source } from './marked.ts'
 
 type LineRule = Extract<Rule, { readonly scope: 'line' }>
 
-/** 词词 in the lines of a table is no slip: there the look itself is the judgement. */
-const judging = new Set(['typo/repeat'])
 const looking = rules.filter(
-  (rule): rule is LineRule => rule.scope === 'line' && rule.applies !== undefined && !judging.has(rule.id),
+  (rule): rule is LineRule => rule.scope === 'line' && (rule.shows ?? rule.applies) !== undefined,
 )
 
-/** What a rule would say of a line that its quick look spares it. */
+/** What a rule would say of a line that it is not woken by, or that its closer look spares it. */
 const missed = (rule: LineRule, line: Line): readonly Found[] =>
-  rule.applies?.(line) ? [] : [...rule.check(line, defaults, optionsOf(rule, defaults))]
+  isShown(line.shown, rule.shows) && (rule.applies?.(line) ?? true)
+    ? []
+    : [...rule.check(line, defaults, optionsOf(rule, defaults))]
 
 const misses = (text: string): readonly string[] =>
   analyze(text).lines.flatMap((line) =>
@@ -50,15 +52,47 @@ describe('the quick looks of rules', () => {
   })
 })
 
-describe('signs of two characters', () => {
-  const sign = beside('（。', `二${blanks}`)
+describe('signs', () => {
+  const pair = sign('（。', `二${blanks}`)
+  const three = sign('（。', '二', '三')
   it('are found wherever they stand, and nowhere else', () => {
-    const words = fc.string({ unit: fc.constantFrom(...'（。二 　三'), maxLength: 6 })
-    fc.assert(fc.property(words, (text) => assert.equal(hasSign(readLine(text), sign), /[（。][二\s]/.test(text))))
+    const words = fc.string({ unit: fc.constantFrom(...'（。二 　三'), maxLength: 7 })
+    fc.assert(
+      fc.property(words, (text) => {
+        assert.equal(has(readLine(text), pair), /[（。][二\s]/.test(text))
+        assert.equal(has(readLine(text), three), /[（。]二三/.test(text))
+        assert.equal(has(readLine(text), any(pair, three)), /[（。][二\s]/.test(text))
+      }),
+    )
+  })
+  it('are those of a line, whatever stands around it in the text', () => {
+    fc.assert(
+      fc.property(fc.array(marks, { maxLength: 4 }), (all) => {
+        for (const { text, shown } of analyze(all.join('\n')).lines) assert.deepEqual(shown, readLine(text).shown)
+      }),
+    )
   })
   it('know every blank that patterns know', () => {
     const all = Array.from({ length: 1 << 16 }, (_, code) => String.fromCharCode(code))
     assert.equal(all.filter((one) => /\s/.test(one) !== blanks.includes(one)).join(''), '')
+  })
+  it('show words that stand twice', () => {
+    const shows = (text: string) => has(readLine(text), again)
+    for (const text of ['落落实', '全面全面推进', '党建工作党建工作', '甲加强监督检查，加强监督检查'])
+      assert.ok(shows(text), text)
+    for (const text of ['全面推进，全面落实', '11', '--', '甲乙丙甲丁']) assert.ok(!shows(text), text)
+  })
+  it('show marks of pairs that stand in others or alone', () => {
+    const shows = (text: string) => has(readLine(text), uneven)
+    for (const text of ['（“甲”）', '（甲', '甲）', '“甲”乙”', '‘甲’', '《甲〈乙〉》', '”甲“'])
+      assert.ok(shows(text), text)
+    for (const text of ['', '“甲”“乙”（丙）《丁》', '(甲)', '甲']) assert.ok(!shows(text), text)
+  })
+  it('say where what is watched for stands', () => {
+    watch('〇龘', 0)
+    const line = readLine('龘〇龘〇〇龘')
+    assert.ok(has(line, watched))
+    assert.ok([1, 4].every((column) => line.shown.watched.includes(column)))
   })
 })
 

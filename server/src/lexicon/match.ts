@@ -10,6 +10,13 @@ type Anchored<T> = Pick<Word, 'wrong' | 'conditions'> & { readonly entry: T; rea
 
 type Matcher<T extends Word> = (text: string) => readonly Match<T>[]
 
+type Finder<T extends Word> = Matcher<T> & {
+  /** Looks only at columns where the pairs may stand by which words are known, from left to right. */
+  readonly at: (text: string, columns: readonly number[]) => readonly Match<T>[]
+  /** Of each word, at which of its columns such a pair stands. */
+  readonly anchors: readonly { readonly wrong: string; readonly offset: number }[]
+}
+
 /**
  * A matcher of many words in one pass over a text, whatever their number. Matches come from left to right and do not
  * overlap; of those that begin at one place the longest wins.
@@ -26,37 +33,115 @@ export function matcher<T extends Word>(entries: readonly T[]): Matcher<T> {
  * The same with every match, those that overlap too, in no order: each pair of characters looks up the few words, of two
  * characters or more, that are anchored there.
  */
-export function finder<T extends Word>(entries: readonly T[]): Matcher<T> {
-  const buckets = new Map<number, Anchored<T>[]>()
-  // Whether a pair has words at all, a bit each: small enough to stay in the processor's cache, where most look-ups end.
-  const taken = new Int32Array(slots >> 5)
+export function finder<T extends Word>(entries: readonly T[]): Finder<T> {
   const usual = pairsOf(entries.map(({ right = '' }) => right))
-  for (const entry of entries) {
-    const offset = anchor(entry.wrong, usual)
-    const slot = slotOf(entry.wrong.charCodeAt(offset), entry.wrong.charCodeAt(offset + 1))
-    taken[slot >> 5] = (taken[slot >> 5] as number) | (1 << (slot & 31))
-    buckets.set(slot, [
-      ...(buckets.get(slot) ?? []),
-      { entry, offset, wrong: entry.wrong, conditions: entry.conditions },
-    ])
-  }
-  return (text) => {
+  const words = entries
+    .map((entry): Anchored<T> => {
+      const { wrong, conditions } = entry
+      return { entry, wrong, conditions, offset: anchor(wrong, usual) }
+    })
+    .sort((a, b) => pairAt(a.wrong, a.offset) - pairAt(b.wrong, b.offset))
+  const table = tableOf(words)
+  const find = (text: string) => {
     let found: Match<T>[] | undefined
-    let first = text.charCodeAt(0)
-    for (let i = 1; i < text.length; i++) {
-      const second = text.charCodeAt(i)
-      const slot = slotOf(first, second)
-      first = second
-      if (((taken[slot >> 5] as number) >>> (slot & 31)) & 1)
-        found = look(buckets.get(slot) ?? none, text, i - 1, found)
-    }
+    for (let i = 0; i + 1 < text.length; i++) if (mayStand(table, text, i)) found = look(table, words, text, i, found)
     return found ?? none
   }
+  const at = (text: string, columns: readonly number[]) => {
+    let found: Match<T>[] | undefined
+    for (const column of columns) found = look(table, words, text, column, found)
+    return found ?? none
+  }
+  return Object.assign(find, { at, anchors: words })
 }
 
 const none: readonly never[] = []
+
+/** The two characters at a column, as one number. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+
+/**
+ * What a look-up reads, side by side in memory: a chain of objects would be fetched from afar at each step. Words of one
+ * pair stand behind each other.
+ */
+type Table = {
+  /** Whether a pair has words at all, a bit each: so small that it stays near, and most look-ups end there. */
+  readonly taken: Int32Array
+  /** By a hash of the pair: the pair, and its first word. */
+  readonly pairs: Int32Array
+  readonly first: Int32Array
+  /** By word: its pair, where that stands in it, and where its characters stand, those of the next word behind them. */
+  readonly pair: Int32Array
+  readonly offset: Int32Array
+  readonly start: Int32Array
+  readonly characters: Uint16Array
+}
+
 const slots = 1 << 17
-const slotOf = (first: number, second: number): number => (Math.imul(first, 0x9e3b) ^ second) & (slots - 1)
+const hash = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> 15
+
+function tableOf(words: readonly Anchored<unknown>[]): Table {
+  const size = 1 << Math.ceil(Math.log2(2 * words.length + 2))
+  const taken = new Int32Array(slots >> 5)
+  const pairs = new Int32Array(size)
+  const first = new Int32Array(size).fill(-1)
+  const pair = Int32Array.from(words, ({ wrong, offset }) => pairAt(wrong, offset))
+  for (const [i, own] of pair.entries()) {
+    if (pair[i - 1] === own) continue
+    taken[hash(own) >> 5] = (taken[hash(own) >> 5] as number) | (1 << (hash(own) & 31))
+    let slot = hash(own) & (size - 1)
+    while (first[slot] !== -1) slot = (slot + 1) & (size - 1)
+    pairs[slot] = own
+    first[slot] = i
+  }
+  const start = new Int32Array(words.length + 1)
+  for (const [i, { wrong }] of words.entries()) start[i + 1] = (start[i] as number) + wrong.length
+  const all = words.map(({ wrong }) => wrong).join('')
+  const characters = Uint16Array.from({ length: all.length }, (_, i) => all.charCodeAt(i))
+  return { taken, pairs, first, pair, offset: Int32Array.from(words, ({ offset }) => offset), start, characters }
+}
+
+function mayStand({ taken }: Table, text: string, at: number): boolean {
+  const slot = hash(pairAt(text, at))
+  return (((taken[slot >> 5] as number) >>> (slot & 31)) & 1) !== 0
+}
+
+/** The first word of a pair, or -1. */
+function firstOf({ pairs, first }: Table, pair: number): number {
+  const last = pairs.length - 1
+  let slot = hash(pair) & last
+  while (first[slot] !== -1 && pairs[slot] !== pair) slot = (slot + 1) & last
+  return first[slot] as number
+}
+
+function look<T extends Word>(
+  table: Table,
+  words: readonly Anchored<T>[],
+  text: string,
+  at: number,
+  before: Match<T>[] | undefined,
+): Match<T>[] | undefined {
+  const pair = pairAt(text, at)
+  let found = before
+  for (let i = firstOf(table, pair); i >= 0 && table.pair[i] === pair; i++) {
+    const from = at - (table.offset[i] as number)
+    if (!stands(table, i, text, from)) continue
+    const { entry, wrong, conditions } = words[i] as Anchored<T>
+    const to = from + wrong.length
+    if (conditions.length > 0 && !holds({ conditions }, text, from, to)) continue
+    found ??= []
+    found.push({ entry, from, to })
+  }
+  return found
+}
+
+/** Whether a word's characters stand at a column. */
+function stands({ start, characters }: Table, word: number, text: string, from: number): boolean {
+  const first = start[word] as number
+  const past = start[word + 1] as number
+  for (let i = first; i < past; i++) if (text.charCodeAt(from + i - first) !== characters[i]) return false
+  return true
+}
 
 /** How often each pair of characters stands in right words. */
 function pairsOf(words: readonly string[]): ReadonlyMap<string, number> {
@@ -77,22 +162,6 @@ function anchor(wrong: string, usual: ReadonlyMap<string, number>): number {
     if (count < least) [best, least] = [i, count]
   }
   return best
-}
-
-function look<T extends Word>(
-  bucket: readonly Anchored<T>[],
-  text: string,
-  at: number,
-  found: Match<T>[] | undefined,
-): Match<T>[] | undefined {
-  for (const word of bucket) {
-    const from = at - word.offset
-    const to = from + word.wrong.length
-    if (from < 0 || !text.startsWith(word.wrong, from) || !holds(word, text, from, to)) continue
-    found ??= []
-    found.push({ entry: word.entry, from, to })
-  }
-  return found
 }
 
 /** Matches from left to right, without those that begin inside another. */

@@ -76,7 +76,19 @@ export const extended = (config: Config, said: Said): Config => ({
 
 /** A rule's severity under a configuration: by id, else by family, else its own. */
 export function severityOf(id: string, config: Config): Severity | 'off' | undefined {
-  return config.rules[id] ?? config.rules[id.slice(0, id.indexOf('/'))]
+  return config.rules[id] ?? config.rules[familyOf(id)]
+}
+
+// A name that was cut anew is looked up slowly, and each linter asks for each rule.
+const families = new Map<string, string>()
+
+function familyOf(id: string): string {
+  let family = families.get(id)
+  if (family === undefined) {
+    family = id.slice(0, id.indexOf('/'))
+    families.set(id, family)
+  }
+  return family
 }
 
 /** Whether a rule is asked under a configuration: where that does not say so itself, from the rule's stage on. */

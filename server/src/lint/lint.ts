@@ -8,6 +8,7 @@ import { failure, internalRule } from './internal.ts'
 import type { Options } from './option.ts'
 import type { Found, Rule } from './rule.ts'
 import type { Severity } from './severity.ts'
+import { isShown, shownBy, waking } from './woken.ts'
 
 /** A place in the text, what is wrong there and how to mend it. Points at a line; the plan knows its row. */
 export type Finding = Found & {
@@ -49,11 +50,12 @@ export type Linter = Lint & {
 export function linter(rules: readonly Rule[], config: Config): Linter {
   const active = rules.flatMap((rule, priority) => {
     const severity = severityOf(rule.id, config)
-    const isOff = severity === 'off' || !isAsked(rule, config)
-    return isOff ? [] : [{ rule, priority, severity, options: optionsOf(rule, config) }]
+    const isOff = severity === 'off' || !isAsked(rule, config) || rule.wants?.(config) === false
+    return isOff ? [] : [{ rule, priority, severity, options: optionsOf(rule, config), shows: rule.shows }]
   })
   const lineRules = active.flatMap((a) => (a.rule.scope === 'line' ? [{ ...a, rule: a.rule }] : []))
   const partRules = active.flatMap((a) => (a.rule.scope === 'part' ? [{ ...a, rule: a.rule }] : []))
+  const woken = waking(lineRules)
   const isRight = insideWords(config.words)
   const priority = new Map(active.map((a) => [a.rule, a.priority]))
   const byPart = new WeakMap<Part, readonly Finding[]>()
@@ -90,7 +92,7 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
     const memo = checked.get(line)
     if (memo === active) return none
     if (memo && 'by' in memo && memo.by === active) return memo.found
-    const found = run(lineRules, line, line)
+    const found = run(woken(line), line, line)
     checked.set(line, found.length === 0 ? active : { by: active, found })
     return found
   }
@@ -110,8 +112,11 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
     const [first, last] = [lines[0] as Line, lines.at(-1) as Line]
     const before = partsBefore.get(first) ?? partsBefore.get(last)
     const carry = before && carrying(before.part, part)
-    const found = partRules.map(
-      (each, i) => carry?.(before?.found[i] ?? none, each.rule.sees) ?? run([each], part, first),
+    const shown = shownBy(lines)
+    const found = partRules.map((each, i) =>
+      isShown(shown, each.shows)
+        ? (carry?.(before?.found[i] ?? none, each.rule.sees) ?? run([each], part, first))
+        : none,
     )
     const now = { part, found }
     if (before) forget(before.part)

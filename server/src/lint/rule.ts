@@ -1,5 +1,6 @@
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
+import type { Signs } from '../plan/signs.ts'
 import type { Config } from './config.ts'
 import type { Message } from './message.ts'
 import type { Option, Options } from './option.ts'
@@ -47,6 +48,10 @@ type Base = {
   readonly source: string
   readonly rank: Rank
   readonly options?: readonly Option[]
+  /** Whether a configuration has what the rule goes by; where it has not, the rule is not asked. */
+  readonly wants?: (config: Config) => boolean
+  /** What a line shows that has anything to find, a sign of each of these sets; of a part, what its lines show together. */
+  readonly shows?: readonly Signs[]
   /** The yaodian.json that holds for the examples, where they need one. */
   readonly given?: string
   /** Documents on which the rule is silent. */
@@ -69,7 +74,7 @@ export type Rule = Base &
   (
     | {
         readonly scope: 'line'
-        /** A quick look that spares most lines the check. */
+        /** A closer look that spares a line the check, where what it shows is not enough to tell. */
         readonly applies?: (line: Line) => boolean
         readonly check: (line: Line, config: Config, options: Options) => Iterable<Found>
       }

@@ -48,8 +48,16 @@ export function walk(item: Item): readonly Item[] {
 }
 
 /** A part's title as one string, its lines joined; a remark on publication that ran into it is left out. */
-export const titleOf = (part: Part): string =>
-  part.title
-    .map((line) => line.text.trim())
-    .join('')
-    .replace(/^（此件.{2,12}）/, '')
+export function titleOf(part: Part): string {
+  let known = titles.get(part)
+  if (known === undefined) {
+    known = part.title
+      .map((line) => line.text.trim())
+      .join('')
+      .replace(/^（此件.{2,12}）/, '')
+    titles.set(part, known)
+  }
+  return known
+}
+
+const titles = new WeakMap<Part, string>()

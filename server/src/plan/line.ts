@@ -1,7 +1,7 @@
 import genres from '../../lexicon/genres.tsv'
-import { look, type Shown } from './beside.ts'
 import { type Ordinal, readOrdinal } from './ordinal.ts'
 import { rows } from './rows.ts'
+import { any, look, meet, type Shown, sign } from './signs.ts'
 import { readTags, type Tag } from './tag.ts'
 
 /** What a line is by its words alone; what it is in its document, the tree says. */
@@ -65,14 +65,21 @@ const annex =
   /^[\s　]*【?附\s*(?:[件录表]\s*)?(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)]?)?(?:】\s*)?(?:[:：]\s*)?$/
 const attachments = /^[\s　]*附\s*件[\s　]*[:：][\s　]*\S/
 const contents = /^[\s　]*目[\s　]*[录次][\s　]*$/
+// What shows that it is worth a look.
+const gap = any(sign('\t'), sign(' ', ' '))
+const bars = sign('|')
+const attached = sign('附')
 const bar = /^[\s　]*\|/
 const contentsEnds = '.·．…—-IVX0123456789'
 const contentsEntry = /(?:(?<![.·．])[.·．]{4,}|(?<!…)…{2,})[\s—\-IVX0-9]*$/
 
-/** Reads one line of text, without its line break. Total. */
-export function readLine(text: string): Line {
-  const shown = look(text)
-  const found = role(text)
+/**
+ * Reads one line of text, without its line break. Total. Who has the whole text that it was cut from says where: that is
+ * read faster than what was cut.
+ */
+export function readLine(text: string, whole = text, at = 0): Line {
+  const shown = look(whole, at, at + text.length)
+  const found = role(text, shown)
   const ordinal = found === 'text' || found === 'title' ? readOrdinal(text) : undefined
   if (ordinal) return new Line(text, 'text', ordinal, readTags(text, ordinal.to, shown), shown)
   return new Line(text, found, undefined, found === 'text' ? readTags(text, 0, shown) : noTags, shown)
@@ -80,17 +87,18 @@ export function readLine(text: string): Line {
 
 const noTags: readonly Tag[] = []
 
-function role(text: string): Role {
+function role(text: string, shown: Shown): Role {
   const { length } = text
-  if (length > longest) return text.includes('\t') || isColumns(text) ? 'row' : text.trim() ? 'text' : 'blank'
+  const columns = meet(shown, gap) && (text.includes('\t') || isColumns(text))
+  if (length > longest) return columns ? 'row' : text.trim() ? 'text' : 'blank'
   const last = text.trimEnd().at(-1)
   if (last === undefined) return 'blank'
   if (length <= 16 && contents.test(text)) return 'contents'
   if (length <= 16 && annex.test(text)) return 'annex'
-  if (text.includes('\t') || bar.test(text) || isColumns(text)) return 'row'
+  if (columns || (meet(shown, bars) && bar.test(text))) return 'row'
   // The last character tells cheaply that most lines are none of these.
   if (contentsEnds.includes(last) && contentsEntry.test(text)) return 'row'
-  if (attachments.test(text)) return 'attachments'
+  if (meet(shown, attached) && attachments.test(text)) return 'attachments'
   return titleEnds.includes(last) && title.test(text) ? 'title' : 'text'
 }
 

@@ -48,6 +48,8 @@ function membersBefore(line: Line, end: number): readonly Place[] {
   let depth = 0
   let at = end
   for (; at > first && at > end - reach; at--) {
+    const code = text.charCodeAt(at - 1)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
     const char = text.charAt(at - 1)
     if (closing.includes(char)) depth++
     else if (opening.includes(char)) {

@@ -1,6 +1,7 @@
 import { type Part, walk } from './item.ts'
 import type { Line } from './line.ts'
 import { ownersOf } from './owned.ts'
+import { tagsOf } from './placed.ts'
 import type { Unit } from './unit.ts'
 
 /** A unit where it is named, in a tag or in a table's column. */
@@ -18,12 +19,10 @@ export function namedIn(part: Part): readonly Named[] {
   return known
 }
 
-function* inTags({ lines }: Part): Generator<Named> {
-  for (const line of lines) {
-    for (const { lead, support } of line.tags) {
-      for (const unit of lead) yield { unit, line, role: 'lead' }
-      for (const unit of support) yield { unit, line, role: 'support' }
-    }
+function* inTags(part: Part): Generator<Named> {
+  for (const { line, tag } of tagsOf(part)) {
+    for (const unit of tag.lead) yield { unit, line, role: 'lead' }
+    for (const unit of tag.support) yield { unit, line, role: 'support' }
   }
 }
 

@@ -108,8 +108,11 @@ const habits = (part: Part, runs: readonly Run[]): ReadonlyMap<number, Habit> =>
     ]),
   )
 
+/** One run shows none. */
+const noHabits: ReadonlyMap<number, Habit> = new Map()
+
 function* breaksOf(around: Surroundings, runs: readonly Run[], excerpt: boolean): Generator<Break> {
-  const habit = habits(around.part, runs)
+  const habit = runs.length > 1 ? habits(around.part, runs) : noHabits
   let last: Head | undefined
   let next = 1
   for (const [i, run] of runs.entries()) {
@@ -151,6 +154,8 @@ function* breaksIn(
   follows: Head | undefined,
   runsOn: () => readonly Head[],
 ): Generator<Break, number> {
+  // Most runs have no break.
+  if (heads.every(({ ordinal }, i) => ordinal.value === start + i)) return start + heads.length
   // Lists that wait for their next number: a box or a note may hold a list of its own and the outer one goes on after.
   let open = [start]
   let before = last

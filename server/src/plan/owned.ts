@@ -1,7 +1,9 @@
+import { has } from './characters.ts'
 import type { Item, Part } from './item.ts'
 import { Line } from './line.ts'
 import type { Family } from './ordinal.ts'
 import type { Deadline } from './owner.ts'
+import { any, sign } from './signs.ts'
 import { type Column, cells } from './table.ts'
 import type { Tag } from './tag.ts'
 import { readUnits, type Unit } from './unit.ts'
@@ -93,21 +95,30 @@ const prose =
 export function deadlineOf(item: Item): Deadline | undefined {
   if (item.kind === 'row') return cellOf(item, 'deadline')
   if (item.kind !== 'item') return undefined
-  const own = lines(item)
-  const tagged = own.find((line) => line.tags.some(({ deadline }) => deadline))
-  if (tagged) return tagged.tags.find(({ deadline }) => deadline)?.deadline
-  for (const line of own) {
-    const found = deadlineIn(line)
-    if (found) return found
+  return first(item, deadlineInTags) ?? first(item, deadlineIn)
+}
+
+/** What is found first in the lines of an item. */
+function first<T>({ head, body }: Item, find: (line: Line) => T | null | undefined): T | undefined {
+  const found = head && find(head)
+  if (found) return found
+  for (const line of body) {
+    const further = find(line)
+    if (further) return further
   }
   return undefined
 }
 
+const deadlineInTags = ({ tags }: Line): Deadline | undefined =>
+  tags.length === 0 ? undefined : tags.find(({ deadline }) => deadline)?.deadline
+
 /** The first date in a line's own words that sets an end. */
-export const deadlineIn = Line.once((line): Deadline | null => {
-  const match = mayEnd.test(line.text) ? prose.exec(line.text) : null
+export const deadlineIn = (line: Line): Deadline | null => (has(line, ending) ? read(line) : null)
+
+const read = Line.once((line): Deadline | null => {
+  const match = prose.exec(line.text)
   return match && { text: match[0], from: match.index, to: match.index + match[0].length }
 })
 
-/** A look before the pattern: every end that it knows has one of these. */
-const mayEnd = /[月日底末旬度年]之?(?:以)?前|年[底末内]/
+/** What every end has. */
+const ending = any(sign('月日底末旬度年', '前'), sign('月日底末旬度年', '之以', '前'), sign('年', '底末内'))

@@ -51,7 +51,7 @@ const dated =
   /^(?:[0-9]{4}年|[0-9]{1,2}月|年底|年内|第[一二三四]季度|[上下]半年|长期|持续|每[年月周日季旬])[^、]{0,14}$/
 
 /** What role words end with: a cheap look before their patterns. */
-const roleEnds = '责头实办施进合与加助持好工'
+export const roleEnds = '责头实办施进合与加助持好工'
 
 /** A tag's inside, [from, end) of its line, into who leads and who supports. Total: what it cannot place leads. */
 export function readOwners(

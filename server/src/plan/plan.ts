@@ -85,16 +85,25 @@ function readLines(text: string, before?: Plan): readonly Line[] {
     if (start === from) return old.slice(0, head).concat(old.slice(tail))
   }
   // `to` is where the break before the kept tail begins, so what is read anew ends there.
-  const fresh = from <= to || atEnd ? text.slice(from, to).split(lineBreak).map(readLine) : []
+  const fresh = from <= to || atEnd ? readRows(text.slice(from, to)) : []
   return old.slice(0, head).concat(fresh, old.slice(tail))
 }
 
 /** Reads the rows that an edit touched, and only those. */
 function readBetween(old: readonly Line[], { head, tail, between }: Kept): readonly Line[] {
-  const fresh = between.split(lineBreak)
+  const fresh = readRows(between)
   // Where rows follow, the break before them ends the last row that is read: behind it is nothing.
   if (tail > 0) fresh.pop()
-  return old.slice(0, head).concat(fresh.map(readLine), old.slice(old.length - tail))
+  return old.slice(0, head).concat(fresh, old.slice(old.length - tail))
+}
+
+function readRows(text: string): Line[] {
+  let at = 0
+  return text.split(lineBreak).map((row) => {
+    const line = readLine(row, text, at)
+    at = pastBreak(text, at + row.length)
+    return line
+  })
 }
 
 const lineBreak = /\r\n|\n|\r/

@@ -1,5 +1,7 @@
+import { has } from './characters.ts'
 import { Line } from './line.ts'
 import { readHan } from './numerals.ts'
+import { any, sign } from './signs.ts'
 
 /** What a step of a reference counts: 第三部分 is of `部分`, 附件2 of `附件`. */
 export type Unit = '部分' | '编' | '篇' | '章' | '节' | '条' | '款' | '项' | '点' | '附件' | '专栏' | '表' | '图'
@@ -57,10 +59,15 @@ const joint = /^[、和及与或至，]?$/
 /** As much around a reference as tells whose it is. */
 const reach = 24
 
+/** What any reference has: most lines point nowhere. */
+const pointing = any(sign('第', '（(〇零一二三四五六七八九十百0123456789'), sign('附', '件'), sign('见如（(', '专表图'))
+
 /** The references of a line to places of its own document, from left to right. What may be none is left out. */
-export const references = Line.once((line): readonly Reference[] => {
+export const references = (line: Line): readonly Reference[] => (has(line, pointing) ? read(line) : none)
+
+const read = Line.once((line): readonly Reference[] => {
   const { text, role } = line
-  if (role === 'contents' || role === 'attachments' || role === 'annex' || !mayHold(text)) return none
+  if (role === 'contents' || role === 'attachments' || role === 'annex') return none
   const found: Reference[] = []
   const start = line.ordinal?.to ?? 0
   // Where the last reference to another document ended: 第六条、第七条 of a law go together.
@@ -93,11 +100,6 @@ export const references = Line.once((line): readonly Reference[] => {
 })
 
 const none: readonly Reference[] = []
-
-const led = /[见如（(](?:专栏|表|图)/
-
-/** A look before the pattern: most lines point nowhere. */
-const mayHold = (text: string): boolean => text.includes('第') || text.includes('附件') || led.test(text)
 
 const isAnothers = (before: string): boolean =>
   annexOf.test(before) || (book.test(before) ? !ourBook.test(before) : another.test(before) && !ours.test(before))

@@ -1,5 +1,7 @@
+import { has } from './characters.ts'
 import { Line, textStart } from './line.ts'
 import { circled, readHan, writeHan } from './numerals.ts'
+import { any, type Signs, sign } from './signs.ts'
 
 /** A number of an enumeration inside a paragraph: 一是, 第二，, 其次, ③. Columns are UTF-16. */
 export type RunIn = {
@@ -14,8 +16,8 @@ export type RunIn = {
 /** A way of numbering inside a paragraph. Its pattern finds the numbers; 十要素, 同一是非 and 第一产业 are none. */
 type Kind = {
   readonly words: readonly string[]
-  /** A cheap look before the pattern: whether a second number of the kind may stand there. */
-  readonly may: (text: string) => boolean
+  /** What a line has that has a second number of the kind. */
+  readonly shown: Signs
   readonly pattern: RegExp
   readonly value: (words: string) => number
   readonly word: (words: string) => string
@@ -29,7 +31,7 @@ const steps = ['首先', '其次', '再次']
 const kinds: readonly Kind[] = [
   {
     words: ['是', '要'],
-    may: (text) => isNumbered(text, '是') || isNumbered(text, '要'),
+    shown: sign('一二三四五六七八九十', '是要'),
     pattern: new RegExp(
       `${behindMark}十?[一二三四五六七八九十](?:是|要)(?!否|求|点|素|件|以上|非[分曲对观，。；、])`,
       'g',
@@ -40,7 +42,7 @@ const kinds: readonly Kind[] = [
   },
   {
     words: ['第'],
-    may: (text) => text.includes('第二') || text.includes('第三'),
+    shown: sign('第', '二三'),
     pattern: new RegExp(`${behindMark}第[一二三四五六七八九十](?=[，,])`, 'g'),
     value: (words) => readHan(words.slice(1)),
     word: () => '第',
@@ -48,7 +50,7 @@ const kinds: readonly Kind[] = [
   },
   {
     words: ['先'],
-    may: (text) => text.includes('其次'),
+    shown: sign('其', '次'),
     pattern: new RegExp(`${behindMark}(?:首先|其次|再次)(?=[，,是要])`, 'g'),
     value: (words) => steps.indexOf(words) + 1,
     word: () => '先',
@@ -56,7 +58,7 @@ const kinds: readonly Kind[] = [
   },
   {
     words: ['①'],
-    may: (text) => text.includes('②') || text.includes('③'),
+    shown: sign('②③'),
     // Not behind a blank: there ② is a note's mark in a table.
     pattern: /(?<=^|[：:。；;，,、“（）])[①-⑳]/g,
     value: circled.read,
@@ -69,11 +71,16 @@ const kinds: readonly Kind[] = [
 export const writeRunIn = (value: number, word: string): string =>
   (kinds.find(({ words }) => words.includes(word)) as Kind).write(value, word)
 
+/** What a line has that has any enumeration. */
+export const enumerating = any(...kinds.map(({ shown }) => shown))
+
 /** The numbers of a line's enumerations, from left to right. */
-export const runIns = Line.once((line): readonly RunIn[] => {
+export const runIns = (line: Line): readonly RunIn[] => (has(line, enumerating) ? read(line) : none)
+
+const read = Line.once((line): readonly RunIn[] => {
   let found: RunIn[] | undefined
-  for (const { may, pattern, value, word } of kinds) {
-    if (!may(line.text)) continue
+  for (const { shown, pattern, value, word } of kinds) {
+    if (!has(line, shown)) continue
     found ??= []
     pattern.lastIndex = textStart(line)
     for (let match = pattern.exec(line.text); match; match = pattern.exec(line.text)) {
@@ -85,12 +92,3 @@ export const runIns = Line.once((line): readonly RunIn[] => {
 })
 
 const none: readonly RunIn[] = []
-const numbers = '一二三四五六七八九十'
-
-/** Whether a number stands before the word anywhere. */
-function isNumbered(text: string, word: string): boolean {
-  for (let at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
-    if (numbers.includes(text.charAt(at - 1))) return true
-  }
-  return false
-}

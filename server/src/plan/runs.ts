@@ -32,12 +32,15 @@ function counted(part: Part) {
 
 function runsByFamily(part: Part, lines: readonly Head[]): Scope {
   const runs = new Map<Family, Run[]>()
-  // The highest that came since a family's last number, by rank.
+  // The highest that came since a family's last number, by rank; and how high it is.
   const above: (Head | undefined)[] = [...part.levels].map(() => undefined)
+  const height = new Int32Array(above.length).fill(part.levels.size)
   for (const line of lines) {
     const rank = rankOf(part, line)
     for (let lower = rank + 1; lower < above.length; lower++) {
-      if (rankOf(part, above[lower]) > rank) above[lower] = line
+      if ((height[lower] as number) <= rank) continue
+      above[lower] = line
+      height[lower] = rank
     }
     const own = runs.get(line.ordinal.family)
     const under = above[rank]
@@ -46,6 +49,7 @@ function runsByFamily(part: Part, lines: readonly Head[]): Scope {
     else if (own) own.push({ under, heads: [line] })
     else runs.set(line.ordinal.family, [{ under, heads: [line] }])
     above[rank] = undefined
+    height[rank] = part.levels.size
   }
   // From the highest level down, so that what is missing above is known below.
   return new Map([...runs].sort(([a], [b]) => (part.levels.get(a) ?? 0) - (part.levels.get(b) ?? 0)))

@@ -1,5 +1,5 @@
-import { beside, type Shown } from './beside.ts'
-import { labelPattern, type Owners, ownersEnd, readOwners } from './owner.ts'
+import { labelPattern, type Owners, ownersEnd, readOwners, roleEnds } from './owner.ts'
+import { blanks, meet, type Shown, sign } from './signs.ts'
 import { readLikeUnits, readMostlyLikeUnits } from './unit.ts'
 
 /** A responsibility tag: who answers for the paragraph (or sentence) before it. Columns are UTF-16, brackets included. */
@@ -32,11 +32,11 @@ const ownLine = new RegExp(`^[\\s　]*[（(〔[［【]?${labelPattern}[：:∶�
 const inline = new RegExp(`(?:[（(〔[［【]|(?<=[。；！]))${labelPattern}[：:∶︰﹕]`, 'g')
 
 /** The tags of a line; `start` is where its text begins behind an ordinal. Never throws; a broken tag is no tag. */
-export function readTags(text: string, start: number, { signs }: Shown): readonly Tag[] {
-  const labelled = (signs & label) !== 0 && isLabelled(text, start)
+export function readTags(text: string, start: number, shown: Shown): readonly Tag[] {
+  const labelled = meet(shown, label) && isLabelled(text, start)
   const end = trailing(text)
   const bracketed = isClosing(text.charAt(end - 1))
-  const bySentence = (signs & openBehind) !== 0 && firstBySentence(text, start) < end
+  const bySentence = meet(shown, openBehind) && firstBySentence(text, start) < end
   if (!labelled && !bracketed && !bySentence) return none
   if (labelled && ownLine.test(text.slice(start)) && !goesOn(text, start, end)) return [lineTag(text, start)]
   const tags = bracketed ? endTags(text, start, end) : []
@@ -58,7 +58,7 @@ function firstBySentence(text: string, start: number): number {
 
 const behindSentence = ['。（', '。(', '。〔', '。[', '。［']
 
-const openBehind = beside('。', '（(〔[［')
+const openBehind = sign('。', '（(〔[［')
 
 const none: readonly Tag[] = []
 
@@ -73,12 +73,14 @@ function isLabelled(text: string, start: number): boolean {
 }
 
 const labelEnd = '位门室构体导人限间任'
-const label = beside(labelEnd, '：:∶')
+const label = sign(labelEnd, '：:∶')
+
+const closed = `${blanks}。．;；`
 
 /** Where the text ends, blanks and a closing 。 left out. */
 function trailing(text: string): number {
   let end = text.length
-  while (end > 0 && /[\s　。．;；]/.test(text.charAt(end - 1))) end--
+  while (end > 0 && closed.includes(text.charAt(end - 1))) end--
   return end
 }
 
@@ -131,15 +133,20 @@ function endTags(text: string, start: number, last: number): Tag[] {
   return tags
 }
 
+/** What a label ends with, or a role word. */
+const said = new RegExp(`[：:∶︰﹕位门${roleEnds}]`)
+
 function bracketTag(text: string, from: number, to: number, alone: boolean): Tag | undefined {
-  const inside = text.slice(from + 1, ownersEnd(text, from + 1, to - 1))
   const square = !'（('.includes(text.charAt(from))
+  const behindSentence = /[。；！？”》]/.test(text.charAt(from - 1))
+  // Most brackets are behind a word, and say of nobody that he does anything.
+  if (!square && !alone && !behindSentence && !said.test(text.slice(from, to))) return undefined
+  const inside = text.slice(from + 1, ownersEnd(text, from + 1, to - 1))
   const { labelled, keyword, ...owners } = readOwners(text, from + 1, to - 1)
   const place = alone ? 'line' : 'end'
   if (labelled) return { ...owners, from, to, place }
   if (inside.trim() === '') return undefined
   const units = [...owners.lead, ...owners.support]
-  const behindSentence = /[。；！？”》]/.test(text.charAt(from - 1))
   const readsLikeUnits = keyword && behindSentence ? readMostlyLikeUnits(units) : readLikeUnits(units, keyword)
   if (/[。：:？！]/.test(inside) || !readsLikeUnits) return undefined
   // （市、区） after a word is part of the name; a bare list in round brackets stands behind a full stop.

@@ -1,7 +1,9 @@
 import { type Edit, onlyOf, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { has } from '../plan/characters.ts'
+import { range, sign } from '../plan/signs.ts'
 import { everywhere } from './everywhere.ts'
 
+const wideOnes = sign(range(0xff10, 0xff19) + range(0xff21, 0xff3a) + range(0xff41, 0xff5a))
 const wide = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-９Ａ-Ｚａ-ｚ])?[％]?/g
 const narrow = (words: string): string =>
   words.replace(/[！-～]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
@@ -23,11 +25,12 @@ export const characterWidth = rule({
     '一、«２０２４»年增长«５．２％»，推进«Ｗｉ»-Fi建设。\n! 全角的“２０２４”应为半角“2024”\n! 全角的“５．２％”应为半角“5.2%”\n! 全角的“Ｗｉ”应为半角“Wi”\n= 一、2024年增长5.2%，推进Wi-Fi建设。',
     '一、«２０２３»年、２０２４年、２０２５年、２０２６年的任务\n! 全角的数字、字母共 4 处，如“２０２３”，应为半角“2023”\n= 一、2023年、2024年、2025年、2026年的任务',
   ],
-  sees: onlyOf((line) => has(line, kind.digit | kind.latin)),
+  shows: [wideOnes],
+  sees: onlyOf((line) => has(line, wideOnes)),
   *check(part) {
     const places: Edit[] = []
     for (const line of part.lines) {
-      if (!has(line, kind.digit | kind.latin) || !/[０-９Ａ-Ｚａ-ｚ]/.test(line.text)) continue
+      if (!has(line, wideOnes)) continue
       for (const { index: from, 0: words } of line.text.matchAll(wide)) {
         // How ordinals are written is another rule's matter.
         if (from < (line.ordinal?.to ?? 0)) continue

@@ -1,7 +1,9 @@
 import numbered from '../../lexicon/claims.tsv'
 import { rows } from '../lexicon/entries.ts'
+import { has } from '../plan/characters.ts'
 import { type Claim, claimAt } from '../plan/claim.ts'
 import { Line } from '../plan/line.ts'
+import { any, sign } from '../plan/signs.ts'
 
 const kinds = new Map(rows(numbered).map(([kind = '', words = '']) => [kind, words.split('|')]))
 const digits = (kinds.get('digit') ?? []).join('')
@@ -10,8 +12,13 @@ const units = [...new Set((kinds.get('unit') ?? []).map((unit) => unit.charAt(0)
 /** The last digit of a number with its unit behind it: where something may be claimed. 一项 claims nothing, 十一项 does. */
 const pattern = new RegExp(`[${digits}][${units}]`, 'g')
 
+/** What it has, too. */
+export const claiming = any(sign(digits.replace('一', ''), units), sign('十', '一', units))
+
 /** What a line claims that there is, from left to right. */
-export const claims = Line.once((line): readonly Claim[] => {
+export const claims = (line: Line): readonly Claim[] => (has(line, claiming) ? read(line) : none)
+
+const read = Line.once((line): readonly Claim[] => {
   let found: Claim[] | undefined
   pattern.lastIndex = 0
   for (let match = pattern.exec(line.text); match; match = pattern.exec(line.text)) {

@@ -31,7 +31,7 @@ const [loose, cues] = [list('loose'), list('cue')]
 const fixed = list('fixed').map((word) => ({ word, at: word.search(/[二两三四五六七八九十]/) }))
 
 const isFixed = ({ line: { text }, from }: Claim): boolean =>
-  fixed.some(({ word, at }) => text.startsWith(word, from - at))
+  fixed.some(({ word, at }) => text.charCodeAt(from) === word.charCodeAt(at) && text.startsWith(word, from - at))
 
 /** The claims of a part that can be held against what is there. */
 export function counts(part: Part): readonly Count[] {

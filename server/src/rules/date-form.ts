@@ -1,6 +1,6 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
 import { dates } from '../plan/dates.ts'
+import { any, digits, sign } from '../plan/signs.ts'
 
 /** What any of them has: most lines have none. */
 const wrong = /[年月]0[1-9]|(?:^|[^0-9])[1-3][0-9]年/
@@ -29,7 +29,8 @@ export const dateForm = rule({
     '一、«24»年3月底前完成。\n! “24”应写作“2024”\n= 一、2024年3月底前完成。',
     '一、2024年«01»月启动。\n! “01”应写作“1”\n= 一、2024年1月启动。',
   ],
-  applies: (line) => has(line, kind.digit) && line.role !== 'row' && wrong.test(line.text),
+  shows: [any(sign('年月', '0', '123456789'), sign('123', digits, '年'))],
+  applies: (line) => line.role !== 'row' && wrong.test(line.text),
   *check(line): Generator<Found> {
     const { text } = line
     for (const { from, to, padded } of dates(line)) {

@@ -1,6 +1,5 @@
 import { type Found, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
-import { dates } from '../plan/dates.ts'
+import { dated, dates } from '../plan/dates.ts'
 import { daysIn } from '../plan/due.ts'
 
 /** A leap year, for a day without a year: 2月29日 may be right. */
@@ -23,7 +22,7 @@ export const dateInvalid = rule({
     '一、«2023年2月29日»召开会议。\n! “2023年2月29日”：没有这一天',
     '一、«13月5日»召开会议。\n! “13月5日”：没有这一天',
   ],
-  applies: (line) => has(line, kind.digit) && dates(line).length > 0,
+  shows: [dated],
   *check(line): Generator<Found> {
     for (const { from, to, year = anyYear, month, day } of dates(line)) {
       if (month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)) continue

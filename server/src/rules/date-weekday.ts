@@ -1,9 +1,12 @@
 import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
-import { dates } from '../plan/dates.ts'
+import { has } from '../plan/characters.ts'
+import { dated, dates } from '../plan/dates.ts'
 import { daysIn } from '../plan/due.ts'
+import { any, sign } from '../plan/signs.ts'
 import { planYears } from './plan-years.ts'
 
 const behind = /^[\s　]*[（(]?(?:星期|周|礼拜)([一二三四五六日天])(?![季期])/
+const weekdays = any(sign('星', '期'), sign('周'))
 const names = '日一二三四五六'
 
 export const dateWeekday = rule({
@@ -21,11 +24,12 @@ export const dateWeekday = rule({
   rank: 'standard',
   good: ['一、2024年3月5日（星期二）召开会议。', '2024年工作要点\n一、3月5日（周二）召开会议。'],
   bad: ['一、2024年3月5日（星期«三»）召开会议。\n! “2024年3月5日”是星期二\n= 一、2024年3月5日（星期二）召开会议。'],
-  sees: onlyOf(({ text }) => text.includes('星期') || text.includes('周')),
+  shows: [weekdays, dated],
+  sees: onlyOf((line) => has(line, weekdays)),
   *check(part, config): Generator<Found> {
     const own = planYears(part, config)?.first
     for (const line of part.lines) {
-      if (!line.text.includes('星期') && !line.text.includes('周')) continue
+      if (!has(line, weekdays)) continue
       for (const { from, to, year = own, month, day } of dates(line)) {
         const weekday = behind.exec(line.text.slice(to, to + 8))
         if (!weekday || year === undefined || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) continue

@@ -1,6 +1,7 @@
 import { rule } from '../lint/rule.ts'
 import { type Item, type Part, walk } from '../plan/item.ts'
 import { ownersOf } from '../plan/owned.ts'
+import { tagsOf } from '../plan/placed.ts'
 import { terms } from '../plan/responsibility.ts'
 import { said } from './deadlines.ts'
 
@@ -46,9 +47,9 @@ export const deadlineMissing = rule({
 })
 
 /** Whether enough tags say by when, or rows may: most documents have none that do. */
-function maySayWhen({ lines }: Part): boolean {
-  let said = 0
-  for (const { role, tags } of lines) if (role === 'row' || tags.some(({ deadline }) => deadline)) said++
+function maySayWhen(part: Part): boolean {
+  let said = tagsOf(part).filter(({ tag }) => tag.deadline).length
+  for (const { role } of part.lines) if (role === 'row') said++
   return said >= atLeast
 }
 

@@ -1,5 +1,5 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { digits, sign } from '../plan/signs.ts'
 
 /** 国办发〔2023〕5号: who issued it, the year in brackets, the number. What courts write （2023）浙01民终5号 has it elsewhere. */
 const pattern =
@@ -22,7 +22,7 @@ export const docnumberForm = rule({
     '一、落实国办发«[2023]5»号文件。\n! 发文字号中的“[2023]5”应写作“〔2023〕5”\n= 一、落实国办发〔2023〕5号文件。',
     '一、落实某政发«〔2023〕第05»号文件。\n! 发文字号中的“〔2023〕第05”应写作“〔2023〕5”\n= 一、落实某政发〔2023〕5号文件。',
   ],
-  applies: (line) => has(line, kind.digit) && line.text.includes('号'),
+  shows: [sign(digits, '号')],
   *check(line): Generator<Found> {
     for (const { index: from, 0: words, 2: year = '', 4: ordinal, 6: number = '' } of line.text.matchAll(pattern)) {
       // 公告 and 令 number their own: 公告〔2024〕第11号.

@@ -1,5 +1,5 @@
-import { type Found, rule } from '../lint/rule.ts'
-import { inBody, textOf } from './repeated-text.ts'
+import { type Found, rule, type Span } from '../lint/rule.ts'
+import { type Paragraph, paragraphs } from './repeated-text.ts'
 
 /** Shorter paragraphs are headings and formulas, which may say the same. */
 const shortest = 24
@@ -26,27 +26,44 @@ export const duplicateItem = rule({
     '一、编制市、县、乡三级政务服务事项清单，逐项明确办理条件和时限。\n二、推进政务服务标准化。\n三、«编制市、县、乡三级政务服务事项清单，逐项明确办理条件和时限。»\n! 这一段与另一处一字不差',
   ],
   *check(part): Generator<Found> {
-    const found = new Map<string, { readonly line: Found['line']; readonly from: number; readonly to: number }[]>()
-    for (const line of inBody(part)) {
-      const { text, from, to } = textOf(line)
-      if (text.length < shortest) continue
-      const there = found.get(text)
-      if (there) there.push({ line, from, to })
-      else found.set(text, [{ line, from, to }])
-    }
-    for (const [first, ...others] of found.values()) {
-      if (!first || others.length === 0 || others.length + 1 >= pattern) continue
+    for (const [first, ...others] of same(paragraphs(part, shortest))) {
+      if (!first || others.length + 1 >= pattern) continue
       for (const other of others)
         yield {
-          ...other,
+          ...spanOf(other),
           ...(isTask(first, other) && { severity: 'warning' as const }),
-          related: [{ ...first, message: { zh: '另一处', en: 'The other place' } }],
+          related: [{ ...spanOf(first), message: { zh: '另一处', en: 'The other place' } }],
         }
     }
   },
 })
 
-type Place = { readonly line: Found['line']; readonly from: number; readonly to: number }
+/** Paragraphs that say the same, in the order of the first of each. */
+function same(all: readonly Paragraph[]): Iterable<readonly Paragraph[]> {
+  // Most stand alone, which their beginnings and ends tell.
+  const first = new Map<number, Paragraph>()
+  const again = new Set<number>()
+  for (const paragraph of all) {
+    const key = keyOf(paragraph)
+    if (first.has(key)) again.add(key)
+    else first.set(key, paragraph)
+  }
+  if (again.size === 0) return []
+  const groups = new Map<string, Paragraph[]>()
+  for (const paragraph of all) {
+    if (!again.has(keyOf(paragraph))) continue
+    const { line, from, to } = paragraph
+    const words = line.text.slice(from, to)
+    const there = groups.get(words)
+    if (there) there.push(paragraph)
+    else groups.set(words, [paragraph])
+  }
+  return groups.values()
+}
 
-const isTask = (a: Place, b: Place): boolean =>
-  [a, b].every(({ line, from, to }) => line.ordinal !== undefined && line.tags.length > 0 && to - from >= task)
+const keyOf = ({ head, tail, from, to }: Paragraph): number => (Math.imul(head, 31) ^ tail) + to - from
+
+const spanOf = ({ line, from, end }: Paragraph): Span => ({ line, from, to: end })
+
+const isTask = (a: Paragraph, b: Paragraph): boolean =>
+  [a, b].every(({ line, from, end }) => line.ordinal !== undefined && line.tags.length > 0 && end - from >= task)

@@ -1,7 +1,6 @@
 import type { Option } from '../lint/option.ts'
 import { type Found, rule } from '../lint/rule.ts'
-import { Line } from '../plan/line.ts'
-import { inBody, textOf } from './repeated-text.ts'
+import { common, type Paragraph, paragraphs } from './repeated-text.ts'
 
 const similarity: Option<number> = {
   name: 'similarity',
@@ -18,20 +17,6 @@ const shortest = 40
 const longer = 70
 /** What more paragraphs than this begin or end with is a formula, and tells nothing. */
 const formula = 4
-
-type Paragraph = {
-  readonly line: Line
-  readonly text: string
-  readonly from: number
-  readonly to: number
-  /** How it begins and how it ends. */
-  readonly keys: readonly string[]
-}
-
-const paragraphOf = Line.once((line): Paragraph => {
-  const { text, from, to } = textOf(line)
-  return { line, text, from, to, keys: [`^${text.slice(0, shared)}`, `$${text.slice(-shared)}`] }
-})
 
 export const duplicateNear = rule({
   id: 'duplicate/near',
@@ -58,15 +43,17 @@ export const duplicateNear = rule({
   ],
   *check(part, _, options): Generator<Found> {
     const least = options(similarity)
-    const paragraphs = inBody(part)
-      .map(paragraphOf)
-      .filter(({ line, text }) => text.length >= (line.ordinal ? shortest : longer))
-    for (const [one, other] of candidates(paragraphs)) {
-      const { start, end } = common(one.text, other.text)
-      const [here, there] = [one, other].map(({ text }) => text.slice(start, text.length - end)) as [string, string]
-      if (one.text === other.text || here.length + there.length > longestDifference) continue
+    const long = paragraphs(part, shortest).filter(({ line, from, to }) => line.ordinal || to - from >= longer)
+    for (const [one, other] of candidates(long)) {
+      const { start, end } = common(one, other)
+      const [here, there] = [one, other].map(({ line, from, to }) => line.text.slice(from + start, to - end)) as [
+        string,
+        string,
+      ]
+      const same = start + end
+      if (here.length + there.length === 0 || here.length + there.length > longestDifference) continue
       if (trifle.test(here) && trifle.test(there)) continue
-      if ((2 * (start + end)) / (one.text.length + other.text.length) < least) continue
+      if ((2 * same) / (one.to - one.from + other.to - other.from) < least) continue
       const from = one.from + start
       const message = { zh: '那一段', en: 'The other paragraph' }
       yield {
@@ -92,10 +79,11 @@ const longestDifference = 24
  * the other, so no others are compared.
  */
 function* candidates(paragraphs: readonly Paragraph[]): Generator<readonly [Paragraph, Paragraph]> {
-  const known = new Map<string, Paragraph[]>()
+  const [heads, tails] = [new Map<number, Paragraph[]>(), new Map<number, Paragraph[]>()]
   for (const paragraph of paragraphs) {
     let partners: Set<Paragraph> | undefined
-    for (const key of paragraph.keys) {
+    for (const known of [heads, tails]) {
+      const key = known === heads ? paragraph.head : paragraph.tail
       const there = known.get(key)
       if (!there) known.set(key, [paragraph])
       else if (there.length < formula) {
@@ -106,17 +94,4 @@ function* candidates(paragraphs: readonly Paragraph[]): Generator<readonly [Para
     }
     if (partners) for (const other of partners) yield [other, paragraph]
   }
-}
-
-/** How many characters at the beginning or at the end two must have in common to be compared. */
-const shared = 12
-
-/** How many characters two texts have in common at the beginning and at the end. */
-function common(a: string, b: string): { readonly start: number; readonly end: number } {
-  const most = Math.min(a.length, b.length)
-  let start = 0
-  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++
-  let end = 0
-  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++
-  return { start, end }
 }

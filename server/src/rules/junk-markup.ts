@@ -1,6 +1,6 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { beside, hasSign } from '../plan/beside.ts'
-import { has, kind } from '../plan/characters.ts'
+import { kind } from '../plan/characters.ts'
+import { any, sign } from '../plan/signs.ts'
 
 const tag =
   /<\/?(?:p|span|br|div|td|tr|th|table|tbody|strong|b|em|i|font|a|img|h[1-6]|ul|ol|li|sup|sub)(?:\s[^<>]{0,200})?\/?>/gi
@@ -36,7 +36,7 @@ const characters: Readonly<Record<string, string>> = {
 }
 
 /** [words](address) */
-const linked = beside(']', '(')
+const linked = sign(']', '(')
 
 export const junkMarkup = rule({
   id: 'junk/markup',
@@ -57,7 +57,7 @@ export const junkMarkup = rule({
     '一、«&quot;»四个意识«&quot;»\n! “&quot;”是网页或排版软件的标记，应去掉\n! “&quot;”是网页或排版软件的标记，应去掉',
     '一、«**加强领导**»。\n! “**加强领导**”是网页或排版软件的标记，应去掉\n= 一、加强领导。',
   ],
-  applies: (line) => has(line, kind.markup) || hasSign(line, linked),
+  shows: [any(kind.markup, linked)],
   *check(line): Generator<Found> {
     for (const { pattern, right } of marks) {
       pattern.lastIndex = 0

@@ -2,8 +2,9 @@ import type { Match } from '../lexicon/match.ts'
 import type { Message } from '../lint/message.ts'
 import { type Edit, type Fix, type Found, quoted, rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
-import { beside, blanks, digits, hasSign, letters } from '../plan/beside.ts'
+import { has } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
+import { any, blanks, digits, letters, sign, watched } from '../plan/signs.ts'
 import { matches } from './words.ts'
 
 /** A line with this many of the words is likely an advertisement; with so many more it surely is. */
@@ -25,16 +26,18 @@ const chat: Message = {
   zh: '与写作工具对话留下的“{0}”，应删除',
   en: 'Left from a chat with a writing tool: “{0}” should go',
 }
-/** A quick look that spares most lines the shapes: what two characters of each show, and what shows it for certain. */
-const signs: readonly (readonly [number, RegExp])[] = [
-  [beside('#:.', `#\\${letters}`) | beside('e', ':'), /##|:\\|file:|\.[A-Za-z]{2}/],
-  [beside('—－-', digits + blanks), /[—－-][\s　]?\d{1,3}[\s　]?[—－-]/],
-  [beside('众', '号'), /公众号/],
-  [beside('页', `共${blanks}`), /页\s?共/],
-]
-const anySign = signs.reduce((all, [bits]) => all | bits, 0)
+/** What any of the shapes has. */
+const odd = any(
+  sign('#', '#'),
+  sign(':', '\\'),
+  sign('e', ':'),
+  sign('.', letters, letters),
+  sign('—－-', digits + blanks),
+  sign('公', '众', '号'),
+  sign('页', `共${blanks}`),
+)
 const isSuspect = (line: Line): boolean =>
-  hasSign(line, anySign) && signs.some(([bits, sign]) => hasSign(line, bits) && sign.test(line.text))
+  has(line, odd) && /##|:\\|file:|\.[A-Za-z]{2}|[—－-][\s　]?\d{1,3}[\s　]?[—－-]|公众号|页\s?共/.test(line.text)
 
 const shapes: readonly Shape[] = [
   { shape: /##[a-z]{3,20}##/gi },
@@ -86,6 +89,7 @@ export const junkPasted = rule({
     '«【字体：大 中 小】 打印本页»\n! 网页粘贴带来的“【字体：大 中 小】 …”，应删除\n= ',
     '«以下是为您起草的工作要点：»\n! 与写作工具对话留下的“以下是为您起草的工作要点：”，应删除\n= ',
   ],
+  shows: [any(odd, watched)],
   applies: (line) => matches(line, 'junk').length > 0 || isSuspect(line),
   *check(line) {
     if (isSuspect(line)) for (const shape of shapes) yield* shapesIn(line, shape)

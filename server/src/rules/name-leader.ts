@@ -37,8 +37,8 @@ export const nameLeader = rule({
     '一、由«李泗市长»负责，«常务副市长王五陆»协助。\n! 名单中“市长”是“李四”，此处写作“李泗”\n! 名单中“副市长”是“王五六”，此处写作“王五陆”\n= 一、由李四市长负责，常务副市长王五六协助。',
     '一、参加：李四、«张三»、赵七。\n! 名单中“张三”排在“李四”之前',
   ],
+  wants: ({ leaders }) => leaders.length > 0,
   *check(line, { leaders }) {
-    if (leaders.length === 0) return
     const { all, namesIn } = leadersOf(leaders)
     const names = namesIn(line.text)
     const posts = [...postsIn(line.text)]

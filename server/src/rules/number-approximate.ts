@@ -1,10 +1,9 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { beside, hasSign } from '../plan/beside.ts'
 import { writeHan } from '../plan/numerals.ts'
+import { any, sign } from '../plan/signs.ts'
 
 const digits = '一二三四五六七八九'
-const sign = beside('、0', '二三四五六七八九几')
-const either = /[一二三四五六七八]、[二三四五六七八九]|0几/
+const either = any(sign('一二三四五六七八', '、', '二三四五六七八九'), sign('0', '几'))
 /** 三、四个: two neighbouring numbers that mean about so many. 三、四年级 and 三、四季度 are lists. */
 const listed = new RegExp(
   `(?<![第、${digits}十])([${digits}])、([${digits}])(?=[十百千]?(?:个(?!月份)|年(?![级度])|天|次|倍|名|公里|米|岁|成(?!果|员|本)|百|千|万))`,
@@ -30,7 +29,8 @@ export const numberApproximate = rule({
     '一、用«三、四»年时间建成。\n! 概数“三、四”应写作“三四”\n= 一、用三四年时间建成。',
     '一、新建«20几»个站点。\n! 概数“20几”应写作“二十几”\n= 一、新建二十几个站点。',
   ],
-  applies: (line) => hasSign(line, sign) && line.role !== 'row' && either.test(line.text),
+  shows: [either],
+  applies: (line) => line.role !== 'row',
   *check(line): Generator<Found> {
     const { text } = line
     for (const { index: from, 0: words, 1: a, 2: b } of text.matchAll(listed)) {

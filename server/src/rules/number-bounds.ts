@@ -1,6 +1,6 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { beside, hasSign } from '../plan/beside.ts'
-import { has, kind } from '../plan/characters.ts'
+import { kind } from '../plan/characters.ts'
+import { any, sign } from '../plan/signs.ts'
 
 const amount = '[^，。；、：（）“”《》]{0,8}?[0-9一二两三四五六七八九十百千万亿][^，。；、：（）“”《》]{0,5}?'
 type Clash = { readonly pattern: RegExp; readonly second: string }
@@ -15,8 +15,8 @@ const clashes: readonly Clash[] = [
     second: '余',
   },
 ]
-const bound = beside('超至最不', '过出少多低高')
-const first = /超过|超出|不少于|不低于|至少|最少|不多于|不高于|最多|至多|约|近/
+const bound = any(kind.about, sign('超至最不', '过出少多低高'))
+const again = any(sign('以', '上下内'), sign('左上', '右下'), sign('余'))
 
 export const numberBounds = rule({
   id: 'number/bounds',
@@ -39,8 +39,7 @@ export const numberBounds = rule({
     '一、人数«超过50人以上»。\n! “超过50人以上”前后重复，去掉其中一个\n= 一、人数超过50人。',
     '一、面积«约300亩左右»。\n! “约300亩左右”前后重复，去掉其中一个\n= 一、面积约300亩。',
   ],
-  applies: (line) =>
-    has(line, kind.digit | kind.numeral) && (has(line, kind.about) || hasSign(line, bound)) && first.test(line.text),
+  shows: [again, bound],
   *check(line): Generator<Found> {
     const { text } = line
     for (const { pattern, second } of clashes) {

@@ -1,5 +1,5 @@
 import { type Found, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { digits, sign } from '../plan/signs.ts'
 
 const fewer =
   /(?<!不)(?:减少|降低|下降|缩短|缩小|压减|压缩)了?[^，。；、：到至为0-9一二两三四五六七八九十百]{0,4}[0-9一二两三四五六七八九十百]+(?:\.[0-9]+)?倍/g
@@ -22,7 +22,7 @@ export const numberDecrease = rule({
   rank: 'practice',
   good: ['一、成本降低60%，时限缩短一半，数量增加2倍。'],
   bad: ['一、办理时限«缩短了2倍»。\n! “缩短了2倍”：减少、下降不能用倍数，应写百分比或分数'],
-  applies: (line) => has(line, kind.times),
+  shows: [sign(`${digits}一二两三四五六七八九十百`, '倍')],
   *check(line): Generator<Found> {
     for (const { index: from, 0: words } of line.text.matchAll(fewer))
       yield { line, from, to: from + words.length, args: [words] }

@@ -1,9 +1,10 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
 import { readHan } from '../plan/numerals.ts'
+import { any, digits, sign } from '../plan/signs.ts'
 
 /** Numerals of both kinds not far from each other: most lines have none. */
-const both = /[0-9](?:[一二三四五六七八九十千百]|[年月][一二三四五六七八九十])|[一二三四五六七八九十][0-9]/
+const numerals = '一二三四五六七八九十'
+const both = any(sign(digits, `${numerals}千百`), sign(digits, '年月', numerals), sign(numerals, digits))
 /** 2024年三月, 3月十五日: two kinds of numerals in one date. */
 const date =
   /(?<=[0-9]{4}年)([一二三四五六七八九十]{1,3})(?=月(?!份?议))|(?<=[0-9]{1,2}月)([一二三四五六七八九十]{1,3})(?=[日号])/g
@@ -30,7 +31,7 @@ export const numberMixed = rule({
     '一、2024年«三»月底前完成。\n! “三”混用了两种数字，应写作“3”\n= 一、2024年3月底前完成。',
     '一、补助«3千»元。\n! “3千”混用了两种数字，应写作“3000”\n= 一、补助3000元。',
   ],
-  applies: (line) => has(line, kind.digit) && has(line, kind.numeral) && both.test(line.text),
+  shows: [both],
   *check(line): Generator<Found> {
     const { text } = line
     const start = line.ordinal?.to ?? 0

@@ -1,5 +1,5 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { sign } from '../plan/signs.ts'
 
 const twice = /百分之([0-9]+(?:\.[0-9]+)?)([%％])|(?<![0-9.])([0-9]+(?:\.[0-9]+)?)([%％])个百分点/g
 
@@ -17,7 +17,7 @@ export const numberPercent = rule({
   rank: 'standard',
   good: ['一、提高5个百分点，达到95%，占百分之三十。'],
   bad: ['一、提高«5%个百分点»。\n! “5%个百分点”应写作“5个百分点”\n= 一、提高5个百分点。'],
-  applies: (line) => has(line, kind.digit) && line.text.includes('百分'),
+  shows: [sign('%％'), sign('百', '分')],
   *check(line): Generator<Found> {
     for (const { index: from, 0: words, 1: share, 2: sign, 3: points } of line.text.matchAll(twice)) {
       const span = { line, from, to: from + words.length }

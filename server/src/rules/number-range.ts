@@ -1,13 +1,12 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { beside, digits, hasSign } from '../plan/beside.ts'
+import { digits, sign } from '../plan/signs.ts'
 
 const number = '[0-9]+(?:\\.[0-9]+)?'
-const sign = '[-－–—～~〜至]'
+const dash = '[-－–—～~〜至]'
 /** What any range has: most lines have none. */
-const span = beside('-－–—～~〜至', digits)
-const ranged = /[0-9%％‰万亿][-－–—～~〜至][0-9]/
+const ranged = sign(`${digits}%％‰万亿`, '-－–—～~〜至', digits)
 /** 5～10%, 3-5万: the first number has lost what the second has. */
-const bare = new RegExp(`(?<![0-9A-Za-z.%％‰万亿第年月日号/])(${number})(${sign})(${number})([%％‰]|[万亿](?!分))`, 'g')
+const bare = new RegExp(`(?<![0-9A-Za-z.%％‰万亿第年月日号/])(${number})(${dash})(${number})([%％‰]|[万亿](?!分))`, 'g')
 /** 3-5个: a hyphen where a range has ～ or —. */
 const hyphen = new RegExp(
   `(?<![0-9A-Za-z.\\-－–年月日号表图〔第（(])(${number}[%％‰万亿]?)[-－–](${number}[%％‰万亿]?)(?=(?:个|名|人|家|次|倍|天|项|元|吨|亩|公里|千米|平方)|(?<=[%％‰]))`,
@@ -36,7 +35,8 @@ export const numberRange = rule({
     '一、每户补助«3—5万»元。\n! “3—5万”应写作“3万—5万”\n= 一、每户补助3万—5万元。',
     '一、新建«3-5»个站点。\n! “3-5”应写作“3～5”\n= 一、新建3～5个站点。',
   ],
-  applies: (line) => hasSign(line, span) && line.role !== 'row' && ranged.test(line.text),
+  shows: [ranged],
+  applies: (line) => line.role !== 'row',
   *check(line): Generator<Found> {
     const { text } = line
     const start = line.ordinal?.to ?? 0

@@ -1,8 +1,9 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { sign } from '../plan/signs.ts'
 
 /** 二○二四年, 二O二四年: what stands for zero is another character than 〇. */
 const year = /(?<![一二三四五六七八九〇])[一二][一二三四五六七八九〇零○◯ＯO0Οo]{3}(?=年)/g
+const numeral = '一二三四五六七八九〇零○◯ＯO0Οo'
 const wrong = /[零○◯ＯO0Οo]/g
 
 export const numberZero = rule({
@@ -19,7 +20,7 @@ export const numberZero = rule({
   rank: 'standard',
   good: ['某市办公室\n二〇二四年三月五日', '一、零二年、2020年、一九九八年'],
   bad: ['某市办公室\n«二○二四»年三月五日\n! “二○二四年”应写作“二〇二四年”：年份中的零用“〇”\n= 二〇二四年三月五日'],
-  applies: (line) => has(line, kind.numeral) && line.text.includes('年'),
+  shows: [sign(numeral, numeral, '年')],
   *check(line): Generator<Found> {
     for (const { index: from, 0: words } of line.text.matchAll(year)) {
       const right = words.replace(wrong, '〇')

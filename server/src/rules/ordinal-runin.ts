@@ -1,5 +1,5 @@
 import { onlyOf, replace, rule } from '../lint/rule.ts'
-import { type RunIn, runIns, writeRunIn } from '../plan/run-in.ts'
+import { enumerating, type RunIn, runIns, writeRunIn } from '../plan/run-in.ts'
 
 export const ordinalRunin = rule({
   id: 'ordinal/runin',
@@ -26,6 +26,7 @@ export const ordinalRunin = rule({
     '一、任务\n一是抓谋划；«三是»抓落实。\n! 段内序数不连续：“三是”应为“二是”\n= 一是抓谋划；二是抓落实。',
     '一、任务\n一是抓谋划。\n二是抓落实。\n«二是»抓督导。\n! 段内序数不连续：“二是”应为“三是”\n= 三是抓督导。\n四是抓总结。',
   ],
+  shows: [enumerating],
   sees: onlyOf((line) => runIns(line).length > 0),
   *check(part) {
     let paragraph: RunIn[] = []

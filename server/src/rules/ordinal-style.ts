@@ -32,7 +32,7 @@ export const ordinalStyle = rule({
       const all = runs.flatMap(({ heads }) => heads)
       const [first] = all
       if (first && strayMark(first) === undefined && all.every((line) => line.ordinal.form === first.ordinal.form)) {
-        yield* unusual(family, all)
+        if (formOf(first) !== standardForm[family]) yield* unusual(family, all)
         continue
       }
       const usual = majority(all)

@@ -33,6 +33,7 @@ export const ownerAlias = rule({
   ],
   sees: tagged,
   *check(part, config) {
+    if (namedIn(part).length === 0) return
     const { units } = config
     for (const forms of formsIn(part, units).values()) {
       const listed = [...forms].filter(([name]) => units?.find(name))

@@ -1,6 +1,6 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
+import { type Placed, tagsOf } from '../plan/placed.ts'
 import { tagged } from '../plan/skeleton.ts'
 import type { Tag } from '../plan/tag.ts'
 
@@ -33,7 +33,7 @@ export const ownerFormat = rule({
   ],
   sees: tagged,
   *check(part) {
-    const all = placed(part)
+    const all = tagsOf(part)
     if (all.length === 0) return
     yield* brackets(all)
     yield* stops(all)
@@ -44,10 +44,6 @@ export const ownerFormat = rule({
 function tags(count: number): string {
   return Array.from({ length: count }, (_, i) => `${i + 1}.某事。（责任单位：市教育局）`).join('\n')
 }
-
-type Placed = { readonly line: Line; readonly tag: Tag }
-
-const placed = ({ lines }: Part): readonly Placed[] => lines.flatMap((line) => line.tags.map((tag) => ({ line, tag })))
 
 /** The value that nearly all have; undefined where there is no habit. */
 function habit(values: readonly string[]): string | undefined {

@@ -29,9 +29,11 @@ export const ownerFormer = rule({
   ],
   sees: tagged,
   *check(part, config) {
+    const named = namedIn(part)
+    if (named.length === 0) return
     const { units } = config
     const first = planYears(part, config)?.first
-    for (const { unit, line } of namedIn(part)) {
+    for (const { unit, line } of named) {
       const { name, from, to } = unit
       const now = nameNow(unit, units, first)
       if (now) yield { line, from, to, args: [name, now], fixes: [replace({ line, from, to }, now, false)] }

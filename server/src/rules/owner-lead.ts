@@ -2,6 +2,7 @@ import { type Found, rule } from '../lint/rule.ts'
 import { directive } from '../plan/directive.ts'
 import type { Part } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
+import { tagsOf } from '../plan/placed.ts'
 import { tagged } from '../plan/skeleton.ts'
 import type { Tag } from '../plan/tag.ts'
 
@@ -32,8 +33,10 @@ export const ownerLead = rule({
   ],
   sees: (line) => (directive(line) ? line.text : tagged(line)),
   *check(part) {
+    const tags = tagsOf(part)
+    if (tags.length < atLeast) return
     yield* several(part)
-    const all = tagsOf(part).filter(({ tag }) => tag.led || tag.lead.filter(({ collective }) => !collective).length > 1)
+    const all = tags.filter(({ tag }) => tag.led || tag.lead.filter(({ collective }) => !collective).length > 1)
     const open = all.filter(({ tag }) => !tag.led)
     if (all.length < atLeast || all.length - open.length < all.length * share) return
     // Asked last, for it looks at every line: a document may say how its lists are to be read.
@@ -65,7 +68,5 @@ function* several(part: Part): Generator<Found> {
     if (tag.lead.every(({ collective }) => !collective)) yield { line, from, to, message, args: [tag.lead.length] }
   }
 }
-
-const tagsOf = ({ lines }: Part) => lines.flatMap((line) => line.tags.map((tag) => ({ line, tag })))
 
 const found = (line: Line, { from, to }: Tag): Found => ({ line, from, to })

@@ -5,6 +5,7 @@ import type { Item, Part } from '../plan/item.ts'
 import { type Line, textStart } from '../plan/line.ts'
 import { captions } from '../plan/ordinal.ts'
 import { isTagged, saidForAll } from '../plan/owned.ts'
+import { tagsOf } from '../plan/placed.ts'
 import { tagged } from '../plan/skeleton.ts'
 import type { Tag } from '../plan/tag.ts'
 
@@ -42,7 +43,8 @@ export const ownerMissing = rule({
   ],
   sees: (line) => `${tagged(line)}\n${label(line)}\n${hasWords(line)}${garbled.test(line.text)}${endsOpen(line)}`,
   *check(part, config) {
-    if (config.owners === 'optional') return
+    // Where nobody is named anywhere, nobody was forgotten.
+    if (config.owners === 'optional' || (config.owners === 'auto' && tagsOf(part).length === 0)) return
     const groups = [...groupsOf(part, false, saidForAll(part))]
     // A group of which none has an owner (保障措施) is left without on purpose and does not count.
     const counted = groups

@@ -2,6 +2,7 @@ import { rule } from '../lint/rule.ts'
 import { type Part, walk } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { namesSomebody, saidForAll } from '../plan/owned.ts'
+import { tagsOf } from '../plan/placed.ts'
 import { tagged } from '../plan/skeleton.ts'
 
 /** So many items without a tag make one tag alone stand out. */
@@ -32,6 +33,7 @@ export const ownerStray = rule({
   ],
   sees: tagged,
   *check(part) {
+    if (tagsOf(part).length === 0) return
     const line = onlyTagged(part)
     const tag = line?.tags[0]
     if (!line || !tag || line.tags.length > 1 || saidForAll(part).size > 0) return

@@ -1,5 +1,6 @@
-import { has, kind } from '../plan/characters.ts'
+import { has } from '../plan/characters.ts'
 import { Line } from '../plan/line.ts'
+import { any, sign } from '../plan/signs.ts'
 
 /** What a number of a person is: of an identity card, of the old ones, of a bank card, of a mobile telephone. */
 export type NumberKind = 'id' | 'oldId' | 'card' | 'mobile'
@@ -16,6 +17,9 @@ export type PersonNumber = {
 // Digits of either width, with one blank or hyphen between groups at most.
 const run = /[0-9０-９](?:[ \u00a0　\-－‐–—]?[0-9０-９]){9,}[XxＸｘ]?/g
 const group = /[0-9０-９]+[XxＸｘ]?/g
+const digit = '0123456789０１２３４５６７８９'
+/** What such a run has: five digits in a row, or one that goes on behind a blank or a hyphen. */
+export const longNumber = any(sign(digit, digit, digit, digit, digit), sign(digit, ' \u00a0　-－‐–—', digit))
 
 /** What a number looks like: how long its groups may be, and what holds of its digits. The more certain first. */
 type Form = {
@@ -40,33 +44,13 @@ const forms: readonly Form[] = [
 
 /** The numbers of persons in a line, from left to right. What is part of a code, a sum or an address is none. */
 export const personNumbers = Line.once((line): readonly PersonNumber[] => {
-  if (!has(line, kind.digit) || !isLong(line.text)) return none
+  if (!has(line, longNumber)) return none
   const found: PersonNumber[] = []
   for (const { index, 0: words } of line.text.matchAll(run)) found.push(...numbersIn(line.text, index, words))
   return found.length === 0 ? none : found
 })
 
 const none: readonly PersonNumber[] = []
-
-/**
- * Whether a run may be there: a quick look that spares most lines the pattern. A run is of ten characters at least and of
- * two beside each other one is a digit, so that two of eight show it.
- */
-function isLong(text: string): boolean {
-  for (let i = 0; i < text.length; i += 8)
-    if (isDigit(text.charCodeAt(i)) || isDigit(text.charCodeAt(i + 1))) return hasMany(text)
-  return false
-}
-
-function hasMany(text: string): boolean {
-  let count = 0
-  for (let i = 0; i < text.length && count < least; i++) if (isDigit(text.charCodeAt(i))) count++
-  return count === least
-}
-
-/** As many digits as the pattern asks for. */
-const least = 10
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
 
 function* numbersIn(text: string, at: number, words: string): Generator<PersonNumber> {
   const groups = [...words.matchAll(group)].map(({ index, 0: own }) => ({ from: at + index, words: own }))

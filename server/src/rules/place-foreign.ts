@@ -1,8 +1,13 @@
 import { type Place, type PlaceFound, placeNamed, placesIn } from '../lexicon/places.ts'
 import type { Config } from '../lint/config.ts'
 import { type Found, onlyOf, rule } from '../lint/rule.ts'
+import { has } from '../plan/characters.ts'
 import { type Part, titleOf } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
+import { any, sign } from '../plan/signs.ts'
+
+/** What is said of whoever is to act somewhere. */
+const acting = any(sign('省市区县州盟旗', '各人市政行范辖'), sign('局委会', '、，。；）)牵负要会'))
 
 export const placeForeign = rule({
   id: 'place/foreign',
@@ -28,6 +33,7 @@ export const placeForeign = rule({
     '杭州市2024年工作要点\n一、«合肥市»各部门要加强组织领导。\n! “合肥市”在安徽省，不是本地（浙江省），是不是照抄时留下的',
     '杭州市2024年工作要点\n一、加强领导。（责任单位：«合肥市»教育局）\n! “合肥市”在安徽省，不是本地（浙江省），是不是照抄时留下的',
   ],
+  shows: [acting],
   sees: onlyOf((line) => placesOf(line).length > 0),
   *check(part, config): Generator<Found> {
     const home = homeOf(part, config)
@@ -45,9 +51,9 @@ export const placeForeign = rule({
 
 const none: readonly PlaceFound[] = []
 
-const placesOf = Line.once((line): readonly PlaceFound[] =>
-  line.role === 'row' || line.role === 'blank' ? none : placesIn(line.text),
-)
+const placesOf = (line: Line): readonly PlaceFound[] => (has(line, acting) && line.role !== 'row' ? read(line) : none)
+
+const read = Line.once((line): readonly PlaceFound[] => placesIn(line.text))
 
 /** The province of the configuration's region, or of what the title or the signature names. */
 function homeOf(part: Part, { region }: Config): string | undefined {

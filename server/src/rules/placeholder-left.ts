@@ -1,7 +1,7 @@
 import type { Config } from '../lint/config.ts'
 import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
 import { formLine, isForm } from '../plan/form.ts'
-import { type Kind, type Placeholder, placeholdersOf } from './placeholders.ts'
+import { type Kind, type Placeholder, placeholdersOf, shown } from './placeholders.ts'
 
 /** More of one kind than this are one finding: each would hide the others. */
 const together = 2
@@ -38,6 +38,7 @@ export const placeholderLeft = rule({
     '一、安排资金«____»万元。\n! “____”没有填写',
     '某市人民政府\n«2024年　月　日»\n! “2024年　月　日”没有填写',
   ],
+  shows: [shown],
   sees: onlyOf((line) => line.text.length <= formLine || placeholdersOf(line).length > 0),
   *check(part, { profile }) {
     const groups = new Map<string, Placeholder[]>()

@@ -1,6 +1,7 @@
-import { beside, blanks, hasSign } from '../plan/beside.ts'
+import { has } from '../plan/characters.ts'
 import { isField } from '../plan/form.ts'
 import { Line } from '../plan/line.ts'
+import { any, blanks, type Signs, sign, watched } from '../plan/signs.ts'
 import { hasMatches, matches } from './words.ts'
 
 /**
@@ -28,25 +29,25 @@ const fillers = filler.slice(1, -1)
  * The shapes of placeholders, each behind two characters that stand in it and that most lines lack: the shapes themselves
  * look around and are slow.
  */
-const shapes: readonly (readonly [kind: Kind, sign: number, shape: RegExp])[] = [
+const shapes: readonly (readonly [kind: Kind, shown: Signs, shape: RegExp])[] = [
   [
     'note',
-    beside('【〔［[（(', `待此请暂插空】${blanks}`),
+    sign('【〔［[（(', `待此请暂插空】${blanks}`),
     /[【〔［[（(](?:待(?:补|定|填|完善|确认|核实|续|更新|插入|修改|添加|商定|议定|议|明确|提供)|此处|请(?:填|补|插|输|在此|根据|自行|替换)|暂略|此略|插入|空格)[^【】〔〕［］[\]（）()]{0,16}[】〕］\]）)]|【[\s　]*】/g,
   ],
   [
     'pending',
-    beside('〕］]', `号${fillers}${blanks}`),
+    sign('〕］]', `号${fillers}${blanks}`),
     new RegExp(`[〔［[][0-9]{4}[〕］\\]][\\s　]*${filler}{0,4}[\\s　]*号`, 'g'),
   ],
   [
     'pending',
-    beside('年月', `月${blanks}`),
+    sign('年月', `月${blanks}`),
     /(?<![0-9])[0-9]{2,4}[\s　]*年(?:[\s　]*月[\s　]*日(?![均报])|[\s　]+月(?![均报度])|[0-9]{1,2}月[\s　]+日(?![均报常]))|(?<![^\s　自于从至])年[\s　]*月[\s　]*日/g,
   ],
   [
     'mark',
-    beside(fillers, '年月日'),
+    sign(fillers, '年月日'),
     new RegExp(
       `(?:20[0-9]?${filler}{1,2}年|(?<![^\\s　“（《，。、：；至到于自在从0-9])${filler}{1,4}年|(?<=[0-9]{2}年[\\s　]?|(?<![^\\s　“（《，。、：；至到于自在从]))${filler}{1,2}月|(?<=月[\\s　]?)${filler}{1,2}日)(?:${filler}{1,2}月)?(?:${filler}{1,2}日)?(?![均报度])`,
       'g',
@@ -54,33 +55,36 @@ const shapes: readonly (readonly [kind: Kind, sign: number, shape: RegExp])[] = 
   ],
   [
     'mark',
-    beside('XxＸｘ', 'XxＸｘ'),
+    sign('XxＸｘ', 'XxＸｘ'),
     /(?<![A-Za-z0-9０-９Ａ-Ｚａ-ｚ/-])(?:[Xx]{2,}|[Ｘｘ]{2,})(?![A-Za-z0-9０-９Ａ-Ｚａ-ｚ])/g,
   ],
   [
     'mark',
-    beside('第×XＸ', '×XxＸ省市县区镇村'),
+    sign('第×XＸ', '×XxＸ省市县区镇村'),
     /(?<![0-9０-９])×{2,}|(?<![A-Za-z0-9/-])[XＸ](?=[省市县区镇村])|(?<![\p{L}\p{N}）)])×(?=[省市县区镇村])|第[XxＸ×](?=[季批期届次章条项名轮])/gu,
   ],
   [
     'mark',
-    beside('*＊○◯●〇', '*＊○◯●〇'),
+    sign('*＊○◯●〇', '*＊○◯●〇'),
     new RegExp(`(?<![0-9*＊])[*＊]{2,}(?=${holder})|(?<![一二三四五六七八九○◯●〇])[○◯●〇]{2,}(?=${holder})`, 'g'),
   ],
-  ['mark', beside('?？', '?？'), /[?？]{3,}/g],
-  ['blank', beside('_＿（(', `_＿${blanks}`), /_{2,}|＿{2,}|[（(][\s　]{2,}[）)]/g],
-  ['omitted', beside('略', '）)'), /(?<=[。；，：])[（(]略[）)]/g],
+  ['mark', sign('?？', '?？'), /[?？]{3,}/g],
+  ['blank', sign('_＿（(', `_＿${blanks}`), /_{2,}|＿{2,}|[（(][\s　]{2,}[）)]/g],
+  ['omitted', sign('略', '）)'), /(?<=[。；，：])[（(]略[）)]/g],
 ]
-const anyShape = shapes.reduce((all, [, sign]) => all | sign, 0)
+const anyShape = any(...shapes.map(([, shown]) => shown))
+/** What any line has that has a placeholder. */
+export const shown = any(anyShape, watched)
 
 /** The placeholders of a line, from left to right: the one that begins first has what lies in it. */
-export const placeholdersOf = Line.once((line): readonly Placeholder[] => {
-  if (!hasMatches(line) && !hasSign(line, anyShape)) return none
-  const listed = hasMatches(line) ? fromLists(line) : none
-  const found = [...listed, ...fromShapes(line)]
+export const placeholdersOf = (line: Line): readonly Placeholder[] => (has(line, shown) ? read(line) : none)
+
+const read = Line.once((line): readonly Placeholder[] => {
+  const listed = hasMatches(line) ? [...fromLists(line)] : none
+  const found = has(line, anyShape) ? [...listed, ...fromShapes(line)] : listed
   if (found.length < 2) return found.length === 0 ? none : found
   let past = 0
-  return found
+  return [...found]
     .sort((a, b) => a.from - b.from || b.to - a.to)
     .filter(({ from, to }) => {
       const free = from >= past
@@ -92,9 +96,11 @@ export const placeholdersOf = Line.once((line): readonly Placeholder[] => {
 const none: readonly Placeholder[] = []
 
 function* fromShapes(line: Line): Generator<Placeholder> {
-  for (const [kind, sign, shape] of shapes) {
-    if (!hasSign(line, sign)) continue
-    for (const { index: from, 0: words } of line.text.matchAll(shape)) {
+  for (const [kind, shown, shape] of shapes) {
+    if (!has(line, shown)) continue
+    shape.lastIndex = 0
+    for (let match = shape.exec(line.text); match; match = shape.exec(line.text)) {
+      const { index: from, 0: words } = match
       if (!isMeant(line, kind, from)) yield { line, from, to: from + words.length, kind, words, text: '' }
     }
   }
@@ -124,13 +130,16 @@ const isLatin = (code: number): boolean =>
 const pattern =
   /命名|名称[^。；]{0,6}(?:统一)?为|统一为|场所为|称谓|字样|后缀|写明|注明|标注为|格式|样式|样表|模板|示例|例如|如[：“]/
 
+/** What any of that has. */
+const patterned = sign('命名一所注称字后写格样模示例如', '名称为谓样缀明式表板例如：“')
+
 /** Whether a placeholder is what the reader is to see: in a pattern for names, in a form's field, in a list of annexes. */
 function isMeant(line: Line, kind: Kind, at: number): boolean {
   if (kind === 'note') return false
   if (kind === 'pending' || kind === 'blank') return isField(line)
   const { text, role } = line
   if (kind === 'omitted') return role !== 'text'
-  return isField(line) || pattern.test(sentenceAround(text, at))
+  return isField(line) || (has(line, patterned) && pattern.test(sentenceAround(text, at)))
 }
 
 /** A sentence, as far as it says what a name in it is for. */

@@ -1,7 +1,7 @@
 import { masked } from '../lint/mask.ts'
 import { type Found, rule } from '../lint/rule.ts'
-import { beside, hasSign } from '../plan/beside.ts'
-import { has, kind } from '../plan/characters.ts'
+import { kind } from '../plan/characters.ts'
+import { any, sign } from '../plan/signs.ts'
 import { isContact, masking } from './personal.ts'
 
 const mail =
@@ -10,7 +10,7 @@ const account =
   /(?:(?:微|[VＶ])信号?|(?<![A-Za-z])(?:QQ|ＱＱ)群?(?:号码?)?)[\s　]{0,4}(?:[:：（(][\s　]{0,4})?((?:[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9][0-9]{4,10}))(?![A-Za-z0-9])/gi
 
 /** 微信, V信 and QQ, of either width. */
-const sign = beside('微VvＶｖ', '信') | beside('QqＱｑ', 'QqＱｑ')
+const named = any(sign('微VvＶｖ', '信'), sign('QqＱｑ', 'QqＱｑ'))
 
 export const privacyAccount = rule({
   id: 'privacy/account',
@@ -30,7 +30,7 @@ export const privacyAccount = rule({
     '一、材料发至«zhangsan@qq.com»。\n! “zh******@qq.com”是个人账号，确认能否公开\n= 一、材料发至zh******@qq.com。',
     '一、加管理员微信：«zhangsan123»。\n! “zh*********”是个人账号，确认能否公开\n= 一、加管理员微信：zh*********。',
   ],
-  applies: (line) => has(line, kind.latin | kind.digit) && (has(line, kind.at) || hasSign(line, sign)),
+  shows: [any(kind.at, named), any(kind.latin, kind.digit)],
   *check(line): Generator<Found> {
     const { text } = line
     for (const { index: from, 0: words } of text.matchAll(mail)) {

@@ -1,6 +1,6 @@
 import { masked } from '../lint/mask.ts'
 import { replace, rule } from '../lint/rule.ts'
-import { personNumbers } from './person-numbers.ts'
+import { longNumber, personNumbers } from './person-numbers.ts'
 
 /** An account that money is to be sent to is meant to be read. */
 const meant = /捐赠|捐款|收款|开户|户名|缴款|缴费|汇款/
@@ -26,7 +26,7 @@ export const privacyCard = rule({
   bad: [
     '一、补贴打入卡号«6222 0202 0011 2230»。\n! 银行卡号“6222********2230”不应公开，请删去或隐去中间各位\n= 一、补贴打入卡号6222********2230。',
   ],
-  applies: (line) => personNumbers(line).length > 0,
+  shows: [longNumber],
   *check(line) {
     for (const { kind, from, to, digits } of personNumbers(line)) {
       if (kind !== 'card') continue

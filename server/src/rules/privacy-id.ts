@@ -1,7 +1,7 @@
 import { masked } from '../lint/mask.ts'
 import type { Message } from '../lint/message.ts'
 import { replace, rule } from '../lint/rule.ts'
-import { isChecked, personNumbers } from './person-numbers.ts'
+import { isChecked, longNumber, personNumbers } from './person-numbers.ts'
 
 const cue = /身份证|身份号|证件号/
 const doubtful: Message = {
@@ -36,7 +36,7 @@ export const privacyId = rule({
     '张某，身份证号：«330102199003070036»。\n! 疑似身份证号码“3301**********0036”（校验码不符），不应写进要公开的文稿\n= 张某，身份证号：330102********0036。',
     '李某，«330102 19900307 006Ｘ»\n! 身份证号码“3301**********006X”不应写进要公开的文稿，请删去或隐去出生日期\n= 李某，330102********006X',
   ],
-  applies: (line) => personNumbers(line).length > 0,
+  shows: [longNumber],
   *check(line) {
     for (const { kind, from, to, digits } of personNumbers(line)) {
       if (kind !== 'id' && kind !== 'oldId') continue

@@ -1,6 +1,6 @@
 import { masked } from '../lint/mask.ts'
 import { replace, rule } from '../lint/rule.ts'
-import { personNumbers } from './person-numbers.ts'
+import { longNumber, personNumbers } from './person-numbers.ts'
 import { isContact } from './personal.ts'
 
 export const privacyPhone = rule({
@@ -28,7 +28,7 @@ export const privacyPhone = rule({
     '一、由李某（«13800138000»）牵头。\n! 个人手机号码“138****8000”：公开前应征得本人同意，或改用办公电话\n= 一、由李某（138****8000）牵头。',
     '联系人：李某，手机：«138-0013-8000»。\n! 个人手机号码“138****8000”：公开前应征得本人同意，或改用办公电话\n= 联系人：李某，手机：138****8000。',
   ],
-  applies: (line) => personNumbers(line).length > 0,
+  shows: [longNumber],
   *check(line) {
     for (const { kind, from, to, digits } of personNumbers(line)) {
       if (kind !== 'mobile') continue

@@ -1,11 +1,9 @@
 import { replace, rule } from '../lint/rule.ts'
-import { beside, hasSign } from '../plan/beside.ts'
+import { sign } from '../plan/signs.ts'
 import { beginsWord } from './particles.ts'
 
 /** 、或 stands between clauses that are long, where it is right. */
 const both = /、(?:以及|和|及)/g
-
-const shown = beside('、', '和及以')
 
 export const punctuationConjunction = rule({
   id: 'punctuation/conjunction',
@@ -22,7 +20,7 @@ export const punctuationConjunction = rule({
   rank: 'practice',
   good: ['一、统筹教育、科技和人才工作', '一、促进团结、和谐、及时、有序', '一、处以警告、罚款，或者责令停业'],
   bad: ['一、统筹教育、科技«、和»人才工作\n! “和”前一般不加“、”\n= 一、统筹教育、科技和人才工作'],
-  applies: (line) => hasSign(line, shown),
+  shows: [sign('、', '和及以')],
   *check(line) {
     const { text } = line
     for (const { index: from, 0: words } of text.matchAll(both)) {

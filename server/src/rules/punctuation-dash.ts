@@ -1,11 +1,11 @@
 import { replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { any, sign } from '../plan/signs.ts'
 
 // -- and more, full-width hyphens doubled, or the box-drawing line that input methods give; —— itself is right.
 const wrong = /(?<![-—－―─A-Za-z0-9])(?:-{2,3}|－{2}|―{1,2}|─{2}|—-|-—|—{3})(?![-—－―─])/g
 /** A line that begins with a dash: so are the points of a section listed. */
 const atStart = /^[\s　]*(-{2}|－{1,2}|―{1,2}|─{1,2}|—{3})(?=[\u4e00-\u9fff“])/
-const sign = /[-－―─—]/
+const dashes = any(sign('－―─'), sign('-', '-—'), sign('—', '-'), sign('—', '—', '—'))
 
 export const punctuationDash = rule({
   id: 'punctuation/dash',
@@ -21,7 +21,7 @@ export const punctuationDash = rule({
     '一、“为民先锋«--»身边的榜样”\n! 破折号“--”应写作“——”\n= 一、“为民先锋——身边的榜样”',
     '«--»坚持统筹推进。\n! 破折号“--”应写作“——”\n= ——坚持统筹推进。',
   ],
-  applies: (line) => has(line, kind.dash | kind.half) && sign.test(line.text),
+  shows: [dashes],
   *check(line) {
     const { text } = line
     if (line.role === 'row') return

@@ -1,7 +1,6 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { beside, digits, hasSign } from '../plan/beside.ts'
-import { has, kind } from '../plan/characters.ts'
 import { type Line, textStart } from '../plan/line.ts'
+import { any, digits, sign } from '../plan/signs.ts'
 import { within } from './within.ts'
 
 /** “12.4”国家宪法日: a month and a day in quotes that name an event. */
@@ -12,8 +11,7 @@ const day =
   /(?<![\d.．年月日第])(1[0-2]|[1-9])[.．](3[01]|[12][0-9]|[1-9])(?=(?:国家|世界|国际|全国|消费者|信用|诚信|防灾|禁毒|宪法|植树|环境)[\u4e00-\u9fff]{1,10}日(?![前内起]))/g
 /** 买买提•艾力: dots of other scripts in the middle dot's place. */
 const other = /(?<=[\u4e00-\u9fff”])[•・‧∙⋅](?=[\u4e00-\u9fff“])|(?<=[“"][0-9]{1,2})[•・‧∙⋅](?=[0-9]{1,2}[”"])/g
-const sign = beside('.', digits)
-const dotted = /\d[.．]\d|[•・‧∙⋅]/
+const dotted = any(sign(digits, '.．', digits), sign('•・‧∙⋅'))
 const version = /^(?:折|元|分|级|版|系统|标准|规划|指数|平台|模式|产业)/
 
 export const punctuationDot = rule({
@@ -34,7 +32,7 @@ export const punctuationDot = rule({
     '一、开展«6.5»世界环境日宣传\n! 月日简称“6.5”应写作““6·5””\n= 一、开展“6·5”世界环境日宣传',
     '一、举办“老字号«•»正青春”活动\n! 间隔号应为“·”，不是“•”\n= 一、举办“老字号·正青春”活动',
   ],
-  applies: (line) => (has(line, kind.dot) || hasSign(line, sign)) && dotted.test(line.text),
+  shows: [dotted],
   *check(line) {
     const { text } = line
     for (const { index: from, 0: words } of text.matchAll(date)) {

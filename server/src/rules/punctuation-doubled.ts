@@ -1,7 +1,7 @@
 import { type Found, replace, rule, type Span } from '../lint/rule.ts'
-import { beside, hasSign } from '../plan/beside.ts'
 import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
+import { any, sign } from '../plan/signs.ts'
 
 /** Marks that stand at the end of a part of a sentence, in a row; two of one kind are one too many, two kinds clash. */
 const runs = /[，。；：、][，。；：、,;:.]+|[,;:][，。；：、]+/g
@@ -13,6 +13,10 @@ const ends = /。[”’]。/g
 const loud = /[！？]{2,}/g
 
 const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '.': '。' }
+
+const stops = '，。；：、'
+/** Marks that must not meet: a stop and what cannot follow it, a half-width mark and a stop, two loud ones. */
+const meeting = any(sign(stops, `${stops}）》〕】”’,;:.`), sign('（《〔【“‘,;:.', stops), sign('！？', '！？'))
 
 export const punctuationDoubled = rule({
   id: 'punctuation/doubled',
@@ -38,7 +42,7 @@ export const punctuationDoubled = rule({
     '一、完善机制（«，»市级负责）。\n! “（”后的“，”多余\n= 一、完善机制（市级负责）。',
     '一、提出“办好一件事«。”。»\n! “。”。”句末标点重复\n= 一、提出“办好一件事”。',
   ],
-  applies: (line) => hasSign(line, meeting),
+  shows: [meeting],
   *check(line) {
     const { text } = line
     for (const { index: from, 0: marks } of text.matchAll(runs)) {
@@ -61,10 +65,6 @@ export const punctuationDoubled = rule({
     }
   },
 })
-
-const stops = '，。；：、'
-/** Marks that must not meet: a stop and what cannot follow it, a half-width mark and a stop, two loud ones. */
-const meeting = beside(stops, `${stops}）》〕】”’,;:.`) | beside('（《〔【“‘,;:.', stops) | beside('！？', '！？')
 
 function* inRow(span: Span, marks: string): Generator<Found> {
   const { line, to } = span

@@ -1,6 +1,5 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { beside, hasSign } from '../plan/beside.ts'
-import { has, kind } from '../plan/characters.ts'
+import { any, sign } from '../plan/signs.ts'
 import { beginsWord } from './particles.ts'
 
 /** 、等 and ，等等, and …… on either side of 等. */
@@ -12,8 +11,7 @@ const twofold = /等等(?=[\u4e00-\u9fff])(?![看再])/g
 const ends =
   /^等?(?:$|[，。；：、！？”’》）〕】]|[0-9一二三四五六七八九十几多各]|部门|单位|地区?|方面|工作|领域|行业|问题|内容|活动|措施|重点|相关|有关|人员|机构|项目)/
 
-const besideEtc = /[、，….。·]等|等[….。·等]/
-const sign = beside('、，….。·等', '等….。·')
+const besideEtc = any(sign('、，….。·', '等'), sign('等', '….。·等'))
 
 export const punctuationEtc = rule({
   id: 'punctuation/etc',
@@ -37,7 +35,7 @@ export const punctuationEtc = rule({
     '一、推进教育、医疗«……等»领域改革。\n! 省略号和“等”只用一个\n= 一、推进教育、医疗等领域改革。',
     '一、推进教育、医疗«等等»领域改革。\n! “等等”后面不再接词，接词时用“等”\n= 一、推进教育、医疗等领域改革。',
   ],
-  applies: (line) => has(line, kind.etc) && hasSign(line, sign) && besideEtc.test(line.text),
+  shows: [besideEtc],
   *check(line) {
     const { text } = line
     for (const { index: from } of text.matchAll(comma)) {

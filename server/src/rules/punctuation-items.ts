@@ -39,14 +39,14 @@ export const punctuationItems = rule({
   sees: (line) => (runIns(line).length > 0 ? line.text : `${skeleton(line)}\n${tagged(line)}`),
   *check(part) {
     for (const items of lists(part)) yield* odd(items)
-    for (const line of part.lines) yield* oddInLine(line)
+    for (const line of part.lines) if (runIns(line).length > atLeast) yield* oddInLine(line)
   },
 })
 
 /** Runs of items side by side that have nothing below them. */
 function* lists(part: Part): Generator<readonly Line[]> {
   for (const item of walk(part)) {
-    if (item.kind === 'annex' && item !== part) continue
+    if ((item.kind === 'annex' && item !== part) || item.items.length <= atLeast) continue
     const leaves: Line[] = []
     for (const [i, { kind, head, body, items }] of item.items.entries()) {
       // What stands below the last may belong to what comes after the list.
@@ -103,7 +103,6 @@ function mend(line: Line, mark: string) {
 function* oddInLine(line: Line): Generator<Found> {
   const { text } = line
   const all = runIns(line)
-  if (all.length < atLeast + 1) return
   for (const word of new Set(all.map((each) => each.word))) {
     const runs = all.filter((each) => each.word === word)
     if (!runs.every(({ value }, i) => value === i + 1)) continue

@@ -1,8 +1,9 @@
 import type { Option } from '../lint/option.ts'
 import { type Edit, type Found, onlyOf, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { has } from '../plan/characters.ts'
 import type { Part } from '../plan/item.ts'
-import { Line } from '../plan/line.ts'
+import type { Line } from '../plan/line.ts'
+import { any, sign } from '../plan/signs.ts'
 
 const styles = ['auto', 'with', 'without'] as const
 type Style = (typeof styles)[number]
@@ -27,7 +28,8 @@ const places = [
 ] as const
 type Place = (typeof places)[number]
 
-const areSideBySide = Line.once((line): boolean => has(line, kind.pair) && /”、?“|》、?《/.test(line.text))
+const sideBySide = any(sign('”》', '“《'), sign('”》', '、', '“《'))
+const areSideBySide = (line: Line): boolean => has(line, sideBySide)
 
 export const punctuationListed = rule({
   id: 'punctuation/listed',
@@ -48,6 +50,7 @@ export const punctuationListed = rule({
     '一、“甲”“乙”“丙”“丁”“戊”。\n二、“甲«”、“»乙”。\n! 别处并列的“”之间不用顿号\n= 二、“甲”“乙”。',
     '一、《甲》、《乙》、《丙》、《丁》、《戊》。\n二、《甲«》《»乙》。\n! 别处并列的《》之间用顿号\n= 二、《甲》、《乙》。',
   ],
+  shows: [sideBySide],
   sees: onlyOf(areSideBySide),
   *check(part, _, options) {
     const wanted = options(style) as Style

@@ -1,6 +1,7 @@
 import { type Edit, type Fix, type Found, replace, rule, type Span } from '../lint/rule.ts'
 import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
+import { any, sign, uneven } from '../plan/signs.ts'
 import { askew } from './quotes.ts'
 
 const kinds = ['“”', '‘’', '《》', '〈〉', '（）', '〔〕', '【】', '［］', '()'] as const
@@ -38,6 +39,7 @@ export const punctuationNesting = rule({
     '一、学习“《读本«”》»。\n! “”》”次序颠倒，应为“》””\n= 一、学习“《读本》”。',
     '一、支持企业（含个体«（»小微）工商户）。\n! “（）”里面的括号宜用“〔〕”\n= 一、支持企业（含个体〔小微〕工商户）。',
   ],
+  shows: [any(uneven, sign('<＜'))],
   applies: (line) => has(line, kind.pair) && isDeep(line.text),
   *check(line) {
     const nested = readNested(line)

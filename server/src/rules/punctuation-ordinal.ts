@@ -1,12 +1,16 @@
 import { type Found, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
 import { runIns } from '../plan/run-in.ts'
+import { any, sign } from '../plan/signs.ts'
 
 /** 一是， and 二要：, which take nothing. */
 const stray = /^[，、：:,]/
 /** 第一、 and 首先、, which take ，. */
 const ordered = /(?<=^|[。；：\s　])(?:第[一二三四五六七八九十]|首先|其次|再次|最后)、(?!第?[一二三四五六七八九十])/g
+
+const numerals = '一二三四五六七八九十'
+/** What any of them has. */
+const marked = any(sign(numerals, '是要', '，、：:,'), sign('第', numerals, '、'), sign('首其再最', '先次后', '、'))
 
 export const punctuationOrdinal = rule({
   id: 'punctuation/ordinal',
@@ -30,8 +34,7 @@ export const punctuationOrdinal = rule({
     '一、任务是：一是«，»办甲；二是«，»办乙。\n! “一是”后面不用“，”\n! “二是”后面不用“，”\n= 一、任务是：一是办甲；二是办乙。',
     '一、«第一、»办甲；«第二、»办乙。\n! “第一”后面用“，”\n! “第二”后面用“，”\n= 一、第一，办甲；第二，办乙。',
   ],
-  applies: (line) =>
-    runIns(line).length > 0 || (has(line, kind.comma) && /[一二三四五六七八九十先次后]、/.test(line.text)),
+  shows: [marked],
   *check(line) {
     const { text } = line
     for (const { from, to, word } of runIns(line)) {

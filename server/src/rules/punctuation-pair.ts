@@ -1,5 +1,7 @@
 import { rule, type Span } from '../lint/rule.ts'
+import { has } from '../plan/characters.ts'
 import { Line, textStart } from '../plan/line.ts'
+import { uneven } from '../plan/signs.ts'
 import { skeleton } from '../plan/skeleton.ts'
 import { askew } from './quotes.ts'
 
@@ -35,6 +37,7 @@ export const punctuationPair = rule({
     '一、增强«“»四个意识、坚定“四个自信”。\n! ““”缺少与之成对的“””',
     '一、落实实施方案«》»的要求。\n! “》”缺少与之成对的“《”',
   ],
+  shows: [uneven],
   sees: (line) => `${skeleton(line)}\n${askew(line).length > 0}`,
   *check(part) {
     // A quotation may run over lines: what one line leaves open a later one may close.
@@ -110,7 +113,9 @@ pairOf[0x28] = pairOf['（'.charCodeAt(0)] as number
 pairOf[0x29] = pairOf['）'.charCodeAt(0)] as number
 
 /** The marks of a line that have no partner in it. */
-const unmatched = Line.once((line): Unmatched => {
+const unmatched = (line: Line): Unmatched => (has(line, uneven) ? read(line) : even)
+
+const read = Line.once((line): Unmatched => {
   const { text } = line
   // What is open, by kind: a mark closes the last of its own kind, whatever else stands open.
   let open: (number[] | undefined)[] | undefined

@@ -1,5 +1,5 @@
 import { rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { any, sign, uneven } from '../plan/signs.ts'
 import { askew, isPlain } from './quotes.ts'
 
 export const punctuationQuote = rule({
@@ -21,7 +21,8 @@ export const punctuationQuote = rule({
     '一、落实“领跑者«“»制度。\n! 引号与另一半不成对，应为“””\n= 一、落实“领跑者”制度。',
     '一、推进“一网通办«’»平台建设。\n! 引号与另一半不成对，应为“””\n= 一、推进“一网通办”平台建设。',
   ],
-  applies: (line) => has(line, kind.half | kind.pair) && has(line, kind.quote) && !isPlain(line.text),
+  shows: [any(uneven, sign('"＂\'〝〞'))],
+  applies: (line) => !isPlain(line.text),
   *check(line) {
     for (const { edits, straight } of askew(line)) {
       const [first] = edits

@@ -1,6 +1,7 @@
 import { replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { has } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
+import { any, sign } from '../plan/signs.ts'
 
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' }
 const han = /[\u4e00-\u9fff]/
@@ -10,7 +11,8 @@ const after = /[\u4e00-\u9fff“《（〔【‘]/
 const other = /[0-9A-Za-z%)"'\]]/
 const otherAfter = /[0-9A-Za-z("'[]/
 const marks = /[,;:?!.()（）]/g
-const half = /[,;:?!.()]/g
+const dot = sign('.')
+const others = sign(',;:?!()')
 
 export const punctuationWidth = rule({
   id: 'punctuation/width',
@@ -31,11 +33,9 @@ export const punctuationWidth = rule({
     '一、增长5%«,»其中投资«(2024年)»增长6%«;»2025年«,» 再提高。\n! 中文里的半角“,”应为全角“，”\n! 中文里的半角“(”应为全角“（”\n! 中文里的半角“;”应为全角“；”\n! 中文里的半角“,”应为全角“，”\n= 一、增长5%，其中投资（2024年）增长6%；2025年，再提高。',
     '一、实施办法«(试行)»印发\n! 中文里的半角“(”应为全角“（”\n= 一、实施办法（试行）印发',
   ],
-  applies: (line) => {
-    if (!has(line, kind.half)) return false
-    half.lastIndex = line.ordinal?.to ?? 0
-    return half.test(line.text)
-  },
+  shows: [any(others, dot)],
+  // Most dots belong to ordinals.
+  applies: (line) => has(line, others) || line.text.includes('.', line.ordinal?.to),
   *check(line) {
     const { text } = line
     const open: number[] = []

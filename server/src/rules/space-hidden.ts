@@ -40,6 +40,7 @@ export const spaceHidden = rule({
     '一、推进«\u200b»改革\n! 看不见的字符 U+200B（零宽空格），应删除\n= 一、推进改革',
     '一、推进«\ufffd»革\n! U+FFFD（替换字符）表示原来的字已经丢失，请补上',
   ],
+  shows: [kind.hidden],
   sees: onlyOf((line) => has(line, kind.hidden)),
   *check({ lines }) {
     const places = new Map<Name, Edit[]>()

@@ -28,6 +28,7 @@ export const spaceInside = rule({
     '市教育局 市财政局 市民政局',
   ],
   bad: ['一、切实加强« »统筹，« »压实责任。\n! 文句中的空格多余\n! 文句中的空格多余\n= 一、切实加强统筹，压实责任。'],
+  shows: [kind.blank],
   sees: onlyOf((line) => has(line, kind.blank)),
   *check(part) {
     const places: Edit[] = []

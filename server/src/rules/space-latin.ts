@@ -25,6 +25,7 @@ export const spaceLatin = rule({
     '一、到« »2025« »年，完成任务。\n! 中文与数字、字母之间不空格\n! 中文与数字、字母之间不空格\n= 一、到2025年，完成任务。',
     '一、到« »2025 年，推广 5G 应用，完成任务。\n! 中文与数字、字母之间不空格，共 4 处\n= 一、到2025年，推广5G应用，完成任务。',
   ],
+  shows: [kind.blank],
   sees: onlyOf((line) => has(line, kind.blank)),
   *check(part) {
     const prose = new Set(proseWithBlanks(part))

@@ -24,6 +24,7 @@ export const spaceTab = rule({
     '«\t»为做好工作，制定本方案。\n! 段落里的制表符应删除，否则会被当作表格\n= 　　为做好工作，制定本方案。',
     '1.«\t»甲事\n! 段落里的制表符应删除，否则会被当作表格，共 4 处\n= 1.甲事\n2.\t乙事\n= 2.乙事\n3.\t丙事\n= 3.丙事\n4.\t丁事\n= 4.丁事',
   ],
+  shows: [kind.blank],
   sees: onlyOf((line) => has(line, kind.blank)),
   *check({ lines }) {
     const places: Edit[] = []

@@ -1,8 +1,10 @@
 import { type Edit, onlyOf, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { has } from '../plan/characters.ts'
+import { blanks, sign } from '../plan/signs.ts'
 import { everywhere } from './everywhere.ts'
 
 const blank = /\s/
+const shown = sign(blanks)
 
 export const spaceTrailing = rule({
   id: 'space/trailing',
@@ -18,10 +20,12 @@ export const spaceTrailing = rule({
   rank: 'practice',
   good: ['　　一、甲事\n\n　　二、乙事'],
   bad: ['一、甲事«  »\n! 行尾有空格\n= 一、甲事\n二、乙事'],
-  sees: onlyOf((line) => has(line, kind.blank)),
+  shows: [shown],
+  sees: onlyOf((line) => has(line, shown)),
   *check({ lines, closing }) {
     const places: Edit[] = []
     for (const line of lines) {
+      if (!has(line, shown)) continue
       const { text } = line
       if (!blank.test(text.charAt(text.length - 1)) || closing.includes(line)) continue
       const from = text.trimEnd().length

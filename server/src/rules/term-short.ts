@@ -1,6 +1,8 @@
 import { type Found, type Related, rule } from '../lint/rule.ts'
-import type { Part } from '../plan/item.ts'
-import { Line } from '../plan/line.ts'
+import { has } from '../plan/characters.ts'
+import { annexesOf } from '../plan/item.ts'
+import type { Line } from '../plan/line.ts'
+import { sign } from '../plan/signs.ts'
 
 const defined = /(?:《([^《》]{6,60})》)?[（(]以下(?:简|统)?称(?:为)?[：:]?["“”]?([^"“”（）()]{2,20}?)["”“]?[）)]/g
 
@@ -36,7 +38,9 @@ export const termShort = rule({
     '一、«市政务办»定期通报。\n! 简称“市政务办”在这里用了，后面才定义\n二、市政务服务管理办公室（以下简称“市政务办”）负责，由市政务办督办。',
   ],
   *check(part): Generator<Found> {
-    const lines = [...linesOf(part)]
+    const annexes = annexesOf(part)
+    if (![part, ...annexes].some((each) => each.lines.some(mayDefine))) return
+    const lines = [...part.lines, ...annexes.flatMap((annex) => annex.lines)]
     const definitions = lines.flatMap((line, row) => (mayDefine(line) ? definitionsIn(line, row) : []))
     if (definitions.length === 0) return
     const first = new Map<string, Definition>()
@@ -68,13 +72,8 @@ export const termShort = rule({
 const twice = { zh: '简称“{0}”前面已经定义过', en: '“{0}” was defined before' }
 const bare = (short: string): string => short.replace(/[《》]/g, '')
 
-/** The lines of a document and of its annexes. */
-function* linesOf(part: Part): Generator<Line> {
-  yield* part.lines
-  for (const item of part.items) if (item.kind === 'annex') yield* (item as Part).lines
-}
-
-const mayDefine = Line.once((line) => line.text.includes('以下'))
+const defining = sign('以', '下', '简统称')
+const mayDefine = (line: Line): boolean => has(line, defining)
 
 function definitionsIn(line: Line, row: number): readonly Definition[] {
   if (!/以下(?:简|统)?称/.test(line.text)) return []

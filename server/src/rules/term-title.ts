@@ -1,6 +1,9 @@
 import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
+import { has } from '../plan/characters.ts'
 import type { Line } from '../plan/line.ts'
+import { sign } from '../plan/signs.ts'
 
+const titled = sign('《')
 const title = /《([^《》]{8,80})》/g
 type Use = { readonly line: Line; readonly from: number; readonly to: number }
 
@@ -27,11 +30,12 @@ export const termTitle = rule({
   bad: [
     '一、落实《某市物业管理和服务办法》。\n二、按照《某市物业管理和服务办法》执行。\n三、修订《«某市物业管理与服务办法»》。\n! 这里写《某市物业管理与服务办法》，别处写《某市物业管理和服务办法》，是不是同一份文件\n= 三、修订《某市物业管理和服务办法》。',
   ],
-  sees: onlyOf(({ text }) => text.includes('《')),
+  shows: [titled],
+  sees: onlyOf((line) => has(line, titled)),
   *check(part, { speller }): Generator<Found> {
     const uses = new Map<string, Use[]>()
     for (const line of part.lines) {
-      if (!line.text.includes('《')) continue
+      if (!has(line, titled)) continue
       for (const { index, 1: name = '' } of line.text.matchAll(title)) {
         const use = { line, from: index + 1, to: index + 1 + name.length }
         const there = uses.get(name)

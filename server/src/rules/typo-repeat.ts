@@ -6,9 +6,8 @@ import { type Entry, holds, readEntries, rows } from '../lexicon/entries.ts'
 import { replace, rule } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
 import { type Line, textStart } from '../plan/line.ts'
+import { again } from '../plan/signs.ts'
 
-/** How far from each other what stands twice may be. */
-const farthest = 24
 /** From this length on it is no chance that a phrase stands on both sides of a mark. */
 const phrase = 4
 
@@ -66,11 +65,12 @@ export const typoRepeat = rule({
     '一、抓好任务«落落»实。\n! “落”重复\n= 一、抓好任务落实。',
     '一、«加强监督检查，加强监督检查»，推动整改。\n! “加强监督检查”重复\n= 一、加强监督检查，推动整改。',
   ],
-  applies: (line) => repeats(line.text).length > 0 && !isTable(line),
+  shows: [again],
   *check(line) {
+    if (isTable(line)) return
     const { text } = line
     let past = 0
-    for (const repeat of repeats(text)) {
+    for (const repeat of repeats(line)) {
       const { at, length, distance } = repeat
       if (at < past || isRight(text, at + distance)) continue
       const word = text.slice(at, at + length)
@@ -125,41 +125,16 @@ function severityOfWord(line: Line, { at, length, distance }: Repeat): Severity 
 /** Where words stand twice, how long they are, and how far from each other: one more where a mark is between. */
 type Repeat = { readonly at: number; readonly length: number; readonly distance: number }
 
-// Scratch of the search below: where each pair of characters was last seen, counted through all texts, so that it need
-// not be emptied between them.
-const slots = 1 << 12
-const seen = new Int32Array(slots)
-let used = 0
-const most = 0x3fffffff
-
-/** One pass: where a pair of characters was last seen tells the only distance worth a look. */
-function repeats(text: string): readonly Repeat[] {
-  if (used + text.length > most) {
-    seen.fill(0)
-    used = 0
+/** What a line's pass found to come again, as far as it is Chinese and at most one mark stands between. */
+function repeats({ text, shown }: Line): readonly Repeat[] {
+  const found: Repeat[] = []
+  for (const { at, distance } of shown.repeats) {
+    const repeat = distance === 1 ? oneAt(text, at) : repeatAt(text, at, distance)
+    if (repeat) found.push(repeat)
   }
-  const base = used + farthest + 1
-  used = base + text.length
-  let found: Repeat[] | undefined
-  let first = text.charCodeAt(0)
-  for (let i = 1; i < text.length; i++) {
-    const second = text.charCodeAt(i)
-    const slot = (Math.imul(first, 0x9e3b) ^ second) & (slots - 1)
-    const distance = base + i - (seen[slot] as number)
-    seen[slot] = base + i
-    const one = first === second
-    first = second
-    if (distance > farthest && !one) continue
-    const repeat = one ? oneAt(text, i - 1) : repeatAt(text, i - 1 - distance, distance)
-    if (repeat) {
-      found ??= []
-      found.push(repeat)
-    }
-  }
-  return found ?? none
+  return found
 }
 
-const none: readonly never[] = []
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 const oneAt = (text: string, at: number): Repeat | undefined =>

@@ -23,8 +23,8 @@ export const wordingBanned = rule({
     '一、由市«改革委»制定办法，找准«抓手»。\n! 不用“改革委”，应写“发展改革委”\n! 不用“抓手”，应写“举措”\n= 一、由市发展改革委制定办法，找准举措。',
     '一、以数字技术«赋能»基层。\n! 不用“赋能”',
   ],
+  wants: ({ banned }) => banned.length > 0,
   *check(line, { banned }) {
-    if (banned.length === 0) return
     const { text } = line
     for (const { entry, from, to } of matcherOf(banned)(text)) {
       const { word, use, note, severity } = entry

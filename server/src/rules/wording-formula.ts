@@ -3,6 +3,7 @@ import { readUnquoted } from '../lexicon/unquoted.ts'
 import type { Message } from '../lint/message.ts'
 import { type Found, quoted, replace, rule } from '../lint/rule.ts'
 import type { Line } from '../plan/line.ts'
+import { watched } from '../plan/signs.ts'
 import { formulationsIn, listed, severity } from './words.ts'
 
 const words = listed('formulas')
@@ -33,6 +34,7 @@ export const wordingFormula = rule({
     '一、增强政治意识、«全局意识»、核心意识、看齐意识。\n! “全局意识”应为“大局意识”，“四个意识”是：政治意识、大局意识、核心意识、看齐意识\n= 一、增强政治意识、大局意识、核心意识、看齐意识。',
     '一、做到“六稳”（«稳就业、稳外贸»、稳外资、稳投资、稳预期）。\n! 缺“稳金融”，“六稳”是：稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期\n= 一、做到“六稳”（稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期）。',
   ],
+  shows: [watched],
   applies: (line) => words.applies(line) || formulationsIn(line).length > 0,
   *check(line) {
     yield* words.check(line)

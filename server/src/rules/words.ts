@@ -10,7 +10,9 @@ import { apart, finder, type Match } from '../lexicon/match.ts'
 import { type Check, checker } from '../lexicon/misquoted.ts'
 import { type Found, quoted, replace } from '../lint/rule.ts'
 import type { Severity } from '../lint/severity.ts'
+import { has } from '../plan/characters.ts'
 import { Line } from '../plan/line.ts'
+import { watch, watched } from '../plan/signs.ts'
 
 /** The lists of words that rules look for. All of them are matched in one pass. */
 const lists = { formulas, words, junk, placeholders, party }
@@ -34,11 +36,13 @@ const find = finder<Listed | Sign>([
   }),
 ])
 
+for (const { wrong, offset } of find.anchors) watch(wrong, offset)
+
 type Held = { readonly words: readonly Match<Listed>[]; readonly checks: readonly Check[] }
 
 /** All that a line has of all lists: one pass serves every rule that asks. */
 const found = Line.once((line): Held => {
-  const all = find(line.text)
+  const all = find.at(line.text, line.shown.watched)
   if (all.length === 0) return nothing
   const signs: Match<Sign>[] = []
   const words: Match<Listed>[] = []
@@ -72,19 +76,21 @@ function checksOf(signs: readonly Match<Sign>[]): readonly Check[] {
 /** More than stands between two members with a wrong one between them. */
 const widest = 60
 
-const nothing: Held = { words: [], checks: [] }
+const none: readonly never[] = []
+const nothing: Held = { words: none, checks: none }
 
 /** Whether a line has anything of any list: most have not. */
-export const hasMatches = (line: Line): boolean => found(line).words.length > 0
+export const hasMatches = (line: Line): boolean => has(line, watched) && found(line).words.length > 0
 
 /** What a line has of a list. */
 export function matches(line: Line, list: List): readonly Match<Listed>[] {
-  const all = found(line).words
+  const all = has(line, watched) ? found(line).words : none
   return all.length === 0 ? all : all.filter(({ entry }) => entry.list === list)
 }
 
 /** The checks of the formulations of which a line has something. */
-export const formulationsIn = (line: Line): readonly Check[] => found(line).checks
+export const formulationsIn = (line: Line): readonly Check[] =>
+  has(line, watched) ? found(line).checks : nothing.checks
 
 /** How sure a list is of a word: always wrong, mostly, or worth a look. */
 export const severity: Readonly<Record<string, Severity>> = {
@@ -95,6 +101,7 @@ export const severity: Readonly<Record<string, Severity>> = {
 
 /** What makes a rule of a list: every word of it is reported, with its fix. */
 export const listed = (list: List) => ({
+  shows: [watched],
   applies: (line: Line): boolean => matches(line, list).length > 0,
   *check(line: Line): Generator<Found> {
     for (const one of matches(line, list)) yield finding(line, one)

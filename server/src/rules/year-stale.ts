@@ -1,10 +1,12 @@
 import { type Found, onlyOf, replace, rule } from '../lint/rule.ts'
-import { has, kind } from '../plan/characters.ts'
+import { has } from '../plan/characters.ts'
 import type { Part } from '../plan/item.ts'
 import { terms } from '../plan/responsibility.ts'
+import { digits, sign } from '../plan/signs.ts'
 import { yearsOf } from '../plan/year.ts'
 
 const written = /(?<![0-9〔[（(—\-－～至"“])(20[0-9]{2})(?=年)/g
+const ofYear = sign('2', '0', digits, digits, '年')
 /** What lies ahead: 2023年要…, 2023年重点任务, 2023年底前. */
 const ahead =
   /^年(?:(?:全市|全省|全县|全区|全年|度)?(?:要|将|拟|力争|计划(?!》|完成情况|执行)|继续|重点(?:工作|任务)(?:$|安排|分工|是)|主要(?:任务|目标)(?:$|是)|工作(?:任务|要点|目标|安排|重点|计划)(?:$|分工|是))|(?:[0-9]{1,2}月|[上下]半年|第?[一二三四]季度)?(?:底|末)?(?:之?前)(?!的|已|建成的|注册|出生|参保|登记))/
@@ -32,7 +34,8 @@ export const yearStale = rule({
     '2024年工作要点\n一、«2023»年重点任务\n! 计划年度是2024年，这里还是2023年\n= 一、2024年重点任务',
     '2024年工作要点\n一、«2023»年要加强组织领导。\n! 计划年度是2024年，这里还是2023年\n= 一、2024年要加强组织领导。',
   ],
-  sees: onlyOf((line) => has(line, kind.digit)),
+  shows: [ofYear],
+  sees: onlyOf((line) => has(line, ofYear)),
   *check(part, { year }): Generator<Found> {
     const own = yearsOf(part)
     const plan = year ?? (own && own.first === own.last ? own.first : undefined)
@@ -40,7 +43,7 @@ export const yearStale = rule({
     if (year !== undefined && own?.first === own?.last) yield* titleOfLastYear(part, year)
     let due: readonly { readonly line: Found['line']; readonly from: number; readonly to: number }[] | undefined
     for (const line of part.lines) {
-      if (!has(line, kind.digit) || part.title.includes(line) || part.closing.includes(line)) continue
+      if (!has(line, ofYear) || part.title.includes(line) || part.closing.includes(line)) continue
       const { text } = line
       for (const { index: from, 0: words } of text.matchAll(written)) {
         const to = from + words.length
