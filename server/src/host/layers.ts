@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Message } from '../lint/message.ts'
 import { type ListFiles, readConfig, type Written } from '../lint/read-config.ts'
 import { rules } from '../rules/index.ts'
@@ -71,9 +71,25 @@ export function above(folder: string): string | undefined {
   return existsSync(path) ? path : above(parent)
 }
 
-/** A configuration is data and reaches no further than its own folder. */
-export const isBelow = (folder: string, file: string): boolean =>
-  !isAbsolute(file) && !relative(folder, resolve(folder, file)).startsWith('..')
+/** A configuration is data and reaches no further than its own folder, by .. no more than by a link. */
+export function isBelow(folder: string, file: string): boolean {
+  const path = resolve(folder, file)
+  return !isAbsolute(file) && isWithin(resolve(folder), path) && isWithin(real(folder), real(path))
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !isAbsolute(way) && way.split(sep)[0] !== '..'
+}
+
+/** Where a path leads; of what is not there, where it would be. */
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return dirname(path) === path ? path : join(real(dirname(path)), basename(path))
+  }
+}
 
 /** The text of a file; undefined where there is none, and why where it cannot be read. */
 function read(path: string): string | Message | undefined {

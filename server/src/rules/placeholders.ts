@@ -37,7 +37,7 @@ const shapes: readonly (readonly [kind: Kind, sign: number, shape: RegExp])[] = 
   [
     'pending',
     beside('〕］]', `号${fillers}${blanks}`),
-    new RegExp(`[〔［[][0-9]{4}[〕］\\]][\\s　]*${filler}{0,4}[\\s　]*号`, 'g'),
+    new RegExp(`[〔［[][0-9]{4}[〕］\\]][\\s　]{0,8}${filler}{0,4}[\\s　]{0,8}号`, 'g'),
   ],
   [
     'pending',
