@@ -62,7 +62,7 @@ function follow(plan: Plan, arranged: Arranged, texts: string[]): void {
       const known = paths
       const pathOf = (target: Line | undefined) => known.get(now(target) as Line) ?? []
       const there = edits.get(line)
-      if (there) there.push(...followed(own, pathOf))
+      if (there) for (const each of followed(own, pathOf)) there.push(each)
       else edits.set(line, [...followed(own, pathOf)])
     }
   }

@@ -34,7 +34,7 @@ export function breaks(part: Part): readonly Break[] {
   const found = scopes(part).flatMap((scope, i) =>
     [...scope.values()].flatMap((runs) => [...breaksOf(around, runs, excerpt && i === 0)]),
   )
-  if (part.levels.has('decimal2')) found.push(...few(part, [...misplaced(part)]))
+  if (part.levels.has('decimal2')) for (const each of few(part, [...misplaced(part)])) found.push(each)
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
   cache.set(part, found)
   return found

@@ -114,7 +114,7 @@ export function links(part: Part): readonly Link[] {
   const all: Reference[] = []
   for (const line of part.lines) {
     const own = references(line)
-    if (own.length > 0) all.push(...own)
+    if (own.length > 0) for (const each of own) all.push(each)
   }
   const places = all.length > 0 ? placesIn(part) : undefined
   const found = places ? all.flatMap((reference) => [...linksOf(part, places, reference)]) : []

@@ -75,8 +75,8 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
       const first = next
       while (next < quick.length && (quick[next] as Correction).from < to) next++
       const own = quick.slice(first, next)
-      if (own.some(isPlain)) out.push(...scan(row, from + 1, to, 'close'))
-      else out.push(...own)
+      if (own.some(isPlain)) for (const each of scan(row, from + 1, to, 'close')) out.push(each)
+      else for (const each of own) out.push(each)
     }
     return out
   }
@@ -89,7 +89,7 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
       let last = i
       while (last < to && (isStrangeAt(row, last + 1) || (last + 2 <= to && isStrangeAt(row, last + 2)))) last++
       const corrections = look(row, Math.max(1, i - 1), Math.min(row.text.length, last + 1), closeness)
-      found.push(...corrections)
+      for (const each of corrections) found.push(each)
       i = last + 1
     }
     return found
