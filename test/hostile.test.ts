@@ -25,6 +25,9 @@ const texts: Readonly<Record<string, string>> = {
   'straight quotes and angles in titles': `《${'"甲"<乙丙丁戊>\'己\''.repeat(20_000)}》`,
   'marks in brackets': '（，。；”'.repeat(40_000),
   'blanks between words': '推进 工作，完成 5 项'.repeat(30_000),
+  // More in one line than a call takes arguments.
+  'findings in one line': '中文,'.repeat(150_000),
+  'tags in one line': '甲。（责任单位：市财政局）'.repeat(130_000),
   'line breaks': '\n'.repeat(500_000),
 }
 

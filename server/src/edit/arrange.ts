@@ -61,7 +61,9 @@ function follow(plan: Plan, arranged: Arranged, texts: string[]): void {
       paths ??= pathsIn(settled)
       const known = paths
       const pathOf = (target: Line | undefined) => known.get(now(target) as Line) ?? []
-      edits.set(line, [...(edits.get(line) ?? []), ...followed(own, pathOf)])
+      const there = edits.get(line)
+      if (there) for (const each of followed(own, pathOf)) there.push(each)
+      else edits.set(line, [...followed(own, pathOf)])
     }
   }
   for (const [line, own] of edits) {

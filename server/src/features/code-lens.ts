@@ -1,5 +1,6 @@
 import { type CodeLens, type CodeLensParams, CodeLensRequest } from 'vscode-languageserver'
 import { type Assignment, assignments, isOwned } from '../plan/assignment.ts'
+import type { Item } from '../plan/item.ts'
 import type { Line } from '../plan/line.ts'
 import { parts } from '../plan/plan.ts'
 import { rangeOf } from '../report/diagnostic.ts'
@@ -7,18 +8,25 @@ import { feature, type View } from './feature.ts'
 
 /** Above a document's title and its sections: how many tasks have who leads, who supports, and nobody. */
 export const codeLens = feature<CodeLensParams, CodeLens[]>({ codeLensProvider: {} }, CodeLensRequest.type, (view) => {
-  const all = assignments(view.plan)
-  const places: (readonly [Line, readonly Assignment[]])[] = []
-  for (const part of parts(view.plan)) {
-    const own = all.filter((each) => each.part === part)
-    const [title] = part.title
-    if (title && own.length > 0) places.push([title, own])
-    for (const section of part.items) {
-      const below = own.filter(({ path }) => path[0] === section && path.length > 1)
-      if (section.head && below.length > 0) places.push([section.head, below])
+  const within = new Map<Item, Assignment[]>()
+  for (const each of assignments(view.plan)) {
+    const [section] = each.path
+    for (const item of each.path.length > 1 && section ? [each.part, section] : [each.part]) {
+      const own = within.get(item)
+      if (own) own.push(each)
+      else within.set(item, [each])
     }
   }
-  return places.map(([line, own]) => lens(view, line, own))
+  return parts(view.plan).flatMap((part) => {
+    const places: readonly (readonly [Line | undefined, Item])[] = [
+      [part.title[0], part],
+      ...part.items.filter(({ kind }) => kind !== 'annex').map((section) => [section.head, section] as const),
+    ]
+    return places.flatMap(([line, item]) => {
+      const own = within.get(item)
+      return line && own ? [lens(view, line, own)] : []
+    })
+  })
 })
 
 function lens({ plan, uri, locale, owners }: View, line: Line, own: readonly Assignment[]): CodeLens {

@@ -55,10 +55,13 @@ export function completeUnit(view: View, row: number, character: number): Comple
   }
 }
 
+/** No tag is longer. */
+const furthest = 400
+
 function typedAt({ plan }: View, row: number, character: number): string | undefined {
   const line = plan.lines[row]
   if (!line) return undefined
-  const before = line.text.slice(0, character)
+  const before = line.text.slice(Math.max(0, character - furthest), character)
   if (line.role === 'row') return typedInCell(pathTo(plan, row).at(-1), line, character)
   return labelled.test(before) || behindBracket.test(before) ? inTag.exec(before)?.[1] : undefined
 }

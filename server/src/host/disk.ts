@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { type ConfigOptions, type Configs, configs } from './config.ts'
 import type { Files } from './files.ts'
 import { spellerOf } from './spelling.ts'
@@ -15,6 +16,15 @@ export const disk: Files = {
       throw error
     }
   },
+  real,
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return dirname(path) === path ? path : join(real(dirname(path)), basename(path))
+  }
 }
 
 /** The configurations on this machine, with its user's own words. */

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Message } from '../lint/message.ts'
 import { type ListFiles, readConfig, type Written } from '../lint/read-config.ts'
 import { rules } from '../rules/index.ts'
@@ -41,13 +41,13 @@ export function layersFrom(
   }
   const lists: Record<string, string> = {}
   for (const [name, file] of Object.entries(written.files)) {
-    if (isBelow(folder, file)) lists[name] = resolve(folder, file)
+    if (isBelow(files, folder, file)) lists[name] = resolve(folder, file)
     else wrong([name], { zh: `${file} 不在这个文件夹里`, en: `${file} is not below this folder` })
   }
   const bases: string[] = []
   seen.set(path, true)
   const below = written.bases.flatMap((name): readonly Layer[] => {
-    const base = name === '..' ? above(files, folder) : isBelow(folder, name) ? resolve(folder, name) : undefined
+    const base = name === '..' ? above(files, folder) : isBelow(files, folder, name) ? resolve(folder, name) : undefined
     if (name !== '..' && base === undefined)
       wrong(['extends'], {
         zh: `${name} 不在这个文件夹里；上级文件夹的配置写作 ".."`,
@@ -75,9 +75,16 @@ export function above(files: Files, folder: string): string | undefined {
   return read(files, path) === undefined ? above(files, parent) : path
 }
 
-/** A configuration is data and reaches no further than its own folder. */
-export const isBelow = (folder: string, file: string): boolean =>
-  !isAbsolute(file) && !relative(folder, resolve(folder, file)).startsWith('..')
+/** A configuration is data and reaches no further than its own folder, by .. no more than by a link. */
+export function isBelow(files: Files, folder: string, file: string): boolean {
+  const path = resolve(folder, file)
+  return !isAbsolute(file) && isWithin(resolve(folder), path) && isWithin(files.real(folder), files.real(path))
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !isAbsolute(way) && way.split(sep)[0] !== '..'
+}
 
 /** The text of a file; undefined where there is none, and why where it cannot be read. */
 function read(files: Files, path: string): string | Message | undefined {

@@ -37,7 +37,8 @@ export function checker(formulation: Formulation): Check {
     const found: Slip[] = []
     let run: Token[] = []
     const end = () => {
-      if (run.length >= fewest) found.push(...slipsOf(formulation, widened(run, wordings, text.text), text))
+      if (run.length >= fewest)
+        for (const each of slipsOf(formulation, widened(run, wordings, text.text), text)) found.push(each)
       run = []
     }
     member.lastIndex = 0

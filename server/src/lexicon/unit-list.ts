@@ -96,10 +96,14 @@ export function identityOf(unit: Named, units: UnitList | undefined): string {
   let identity = known.get(key)
   if (identity === undefined) {
     identity = (units && listedAs(unit, units))?.unit.name ?? units?.meant(name)?.name ?? departmentKey(name) ?? name
+    // Whoever types a name asks for each of its beginnings.
+    if (known.size >= mostKnown) known.clear()
     known.set(key, identity)
   }
   return identity
 }
+
+const mostKnown = 20_000
 
 /** A unit's name made whole, and as it is written. */
 type Named = { readonly name: string; readonly written: string }

@@ -144,8 +144,8 @@ export function linter(rules: readonly Rule[], config: Config): Linter {
       for (const line of lines) {
         const byLine = ofLine(line)
         const byPart = ofParts.get(line)
-        if (byPart) found.push(...settle([...byLine, ...byPart], priority))
-        else if (byLine.length > 0) found.push(...settle(byLine, priority))
+        if (byPart) for (const each of settle([...byLine, ...byPart], priority)) found.push(each)
+        else if (byLine.length > 0) for (const each of settle(byLine, priority)) found.push(each)
       }
     }
     byDocument.set(document, found)

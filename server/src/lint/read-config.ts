@@ -114,7 +114,7 @@ function readOverrides(json: unknown, around: Around): readonly Override[] {
   return json.flatMap((value: unknown, i): readonly Override[] => {
     const at = ['overrides', i]
     const { files, ...others } = isRecord(value) ? value : {}
-    const globs = readStrings(files, around, [...at, 'files'])
+    const globs = readGlobs(files, around, [...at, 'files'])
     if (globs.length === 0) return []
     const said = Object.entries(others).map(([key, each]) =>
       overridable.has(key) ? readKey(key, each, around, [...at, key]) : refuse(around, [...at, key]),
@@ -122,6 +122,28 @@ function readOverrides(json: unknown, around: Around): readonly Override[] {
     return [{ files: globs, said: Object.assign({}, ...said) }]
   })
 }
+
+/** Globs; one that could be tried in very many ways against a name is named and left out: it might never be through. */
+function readGlobs(json: unknown, around: Around, at: JsonPath): readonly string[] {
+  return readStrings(json, around, at).filter((glob) => {
+    const isCheap =
+      glob.length <= longestGlob &&
+      glob.split('**').length <= 1 + mostDeep &&
+      glob.split('{').length <= 1 + mostBraces &&
+      glob.replaceAll('**', '').split('*').length <= 1 + mostStars
+    if (!isCheap) {
+      const zh = `“${glob.slice(0, 40)}”太复杂：最多 ${longestGlob} 字、${mostDeep} 处“**”、${mostBraces} 处“{”、${mostStars} 个“*”`
+      const en = `“${glob.slice(0, 40)}” is too much: ${longestGlob} characters, ${mostDeep} “**”, ${mostBraces} “{” and ${mostStars} “*” at most`
+      around.problems.push({ path: Array.isArray(json) ? [...at, json.indexOf(glob)] : at, message: { zh, en } })
+    }
+    return isCheap
+  })
+}
+
+const longestGlob = 200
+const mostDeep = 2
+const mostBraces = 3
+const mostStars = 3
 
 /** What may be another for some files: not the lists in files, which are read once. */
 export const overridable: ReadonlySet<string> = new Set([

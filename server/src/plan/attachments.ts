@@ -23,7 +23,7 @@ export function attachments(part: Part): readonly Attachment[] {
   for (let i = row + 1; i < part.lines.length; i++) {
     const line = part.lines[i] as Line
     if (line.role === 'blank') continue
-    if (goesOn(line, found)) found.push(...entries(line, (line.ordinal as Ordinal).from))
+    if (goesOn(line, found)) for (const each of entries(line, (line.ordinal as Ordinal).from)) found.push(each)
     // A title may be broken over two lines.
     else if (line.ordinal || line.text.length > 40 || !goesOn(part.lines[i + 1], found)) break
   }

@@ -7,16 +7,28 @@ export function pathTo(plan: Plan, row: number): readonly Item[] {
   const path: Item[] = []
   let level: readonly Item[] = plan.documents
   for (;;) {
-    const inside = level.find((item) => covers(plan, item, row))
-    if (!inside) return path
+    const inside = lastFrom(plan, level, row)
+    const last = inside && lastLine(inside)
+    if (!inside || !last || row > (plan.row.get(last) ?? -1)) return path
     path.push(inside)
     level = inside.items
   }
 }
 
-function covers(plan: Plan, item: Item, row: number): boolean {
+/** Of items in their order the last that begins on a row or above it. */
+function lastFrom(plan: Plan, items: readonly Item[], row: number): Item | undefined {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (beginning(plan, items[middle] as Item) <= row) low = middle + 1
+    else high = middle
+  }
+  return items[low - 1]
+}
+
+/** One that says nothing begins nowhere: only a document of blank lines, behind which is no other. */
+function beginning(plan: Plan, item: Item): number {
   const first = firstLine(item)
-  const last = lastLine(item)
-  if (!first || !last) return false
-  return (plan.row.get(first) ?? 0) <= row && row <= (plan.row.get(last) ?? -1)
+  return (first && plan.row.get(first)) ?? Number.POSITIVE_INFINITY
 }

@@ -34,7 +34,7 @@ export function breaks(part: Part): readonly Break[] {
   const found = scopes(part).flatMap((scope, i) =>
     [...scope.values()].flatMap((runs) => [...breaksOf(around, runs, excerpt && i === 0)]),
   )
-  if (part.levels.has('decimal2')) found.push(...few(part, [...misplaced(part)]))
+  if (part.levels.has('decimal2')) for (const each of few(part, [...misplaced(part)])) found.push(each)
   if (excerpt) found.unshift({ kind: 'start', line: first, expected: 1, excerpt, renumber: [] })
   cache.set(part, found)
   return found
@@ -78,6 +78,8 @@ type Surroundings = {
   readonly skipped: Set<Line>
   /** Numbers that go on behind a list of a wrong level: that is the mistake, not these. */
   readonly resumed: ReadonlySet<Line>
+  /** How many lines there are in what was offered to be renumbered. */
+  offered: number
 }
 
 function surroundings(part: Part): Surroundings {
@@ -91,6 +93,7 @@ function surroundings(part: Part): Surroundings {
     },
     skipped: new Set(),
     resumed: resumedIn(part),
+    offered: 0,
   }
 }
 
@@ -179,7 +182,7 @@ function* breaksIn(
     if (isEmpty(around, line) && !isEmpty(around, before) && !isEmpty(around, heads[i + 1])) continue
     const restarts = i > 0 && value === 1 && next !== expected + 1 && (next === undefined || next <= 2)
     if (restarts && before && !isBare(around, before, line, expected === 2)) {
-      open.push(2)
+      open = [...open.slice(-deepest), 2]
       before = line
       continue
     }
@@ -188,7 +191,7 @@ function* breaksIn(
       line,
       expected,
       ...(related && { related }),
-      renumber: found++ === 0 || heads.length - i <= most ? renumber([...heads.slice(i), ...runsOn()], expected) : [],
+      renumber: found++ === 0 || heads.length - i <= most ? toTheEnd(around, heads.slice(i), runsOn, expected) : [],
     })
     const goOn = (number: number) => {
       open = [...open.slice(0, -1), number]
@@ -208,7 +211,7 @@ function* breaksIn(
     }
     // 注：1.… in mid-line, and 2. begins the next line: a list of its own.
     if (value > 1 && standsInside(around, before, line, value - 1)) {
-      open.push(value + 1)
+      open = [...open.slice(-deepest), value + 1]
       before = line
       continue
     }
@@ -255,8 +258,26 @@ function isBare({ part: { lines }, rows }: Surroundings, before: Head, line: Hea
   return !last || !/[：:][\s　]*$/.test(last.text)
 }
 
+/** Lists do not stand in more lists than this: those further out are not gone on with. */
+const deepest = 10
+
 /** Renumbering every break of a long run to its end would cost its square: the first offers it. */
 const most = 200
+
+/** Runs that run on are renumbered to the end of the last: of many, only so many times the part. */
+const times = 4
+
+function toTheEnd(
+  around: Surroundings,
+  heads: readonly Head[],
+  runsOn: () => readonly Head[],
+  expected: number,
+): Break['renumber'] {
+  if (around.offered > times * (around.part.lines.length + most)) return []
+  const behind = [...heads, ...runsOn()]
+  around.offered += behind.length
+  return renumber(behind, expected)
+}
 
 function renumber(heads: readonly Head[], start: number): { line: Head; value: number }[] {
   return heads.map((line, i) => ({ line, value: start + i })).filter(({ line, value }) => line.ordinal.value !== value)

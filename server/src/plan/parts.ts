@@ -17,15 +17,17 @@ const named = /(?<![0-9])[0-9]{4}(?:[-—－~～至]{1,2}[0-9]{2,4})?年|关于|
  */
 export function starts(lines: readonly Line[], asides: Aside): readonly Start[] {
   const found: Start[] = []
-  let next = lines.length
+  let top = noNumber
   for (let row = lines.length - 1; row > 0; row--) {
+    const line = lines[row] as Line
     const kind = candidate(lines, row, asides)
-    if (!kind) continue
-    const begin = kind === 'document' ? titleBegin(lines, row) : row
-    if (!startsAfresh(lines, row, next, asides, kind)) continue
-    found.push({ row: begin, kind })
-    next = begin
-    row = begin
+    if (!kind || !startsAfresh(line, top, kind)) {
+      top = asides.has(line) ? top : higher(line, top)
+      continue
+    }
+    row = kind === 'document' ? titleBegin(lines, row) : row
+    found.push({ row, kind })
+    top = noNumber
   }
   found.reverse()
   const first = lines.findIndex((line) => line.role !== 'blank')
@@ -70,20 +72,20 @@ const ranks: ReadonlyMap<Family, number> = new Map(
   families.flatMap((family, rank) => (captions.has(family) || decimals.has(family) ? [] : [[family, rank] as const])),
 )
 
-/** Whether the highest level between two rows begins with one. Without any ordinal a full name has to do. */
-function startsAfresh(lines: readonly Line[], row: number, to: number, asides: Aside, kind: Start['kind']): boolean {
-  let top: number = families.length
-  let value = 0
-  for (let i = row + 1; i < to; i++) {
-    const line = lines[i] as Line
-    if (!line.ordinal) continue
-    const rank = ranks.get(line.ordinal.family) ?? families.length
-    if (rank >= top || asides.has(line)) continue
-    top = rank
-    value = line.ordinal.value
-  }
-  if (top < families.length) return value === 1
-  return kind === 'annex' || named.test((lines[row] as Line).text)
+/** The first number of the highest level in some lines. */
+type Top = { readonly rank: number; readonly value: number }
+
+const noNumber: Top = { rank: families.length, value: 0 }
+
+/** The first number of the highest level in a line and those behind it. */
+function higher({ ordinal }: Line, behind: Top): Top {
+  const rank = ordinal && ranks.get(ordinal.family)
+  return ordinal === undefined || rank === undefined || rank > behind.rank ? behind : { rank, value: ordinal.value }
+}
+
+/** Whether the highest level behind a line begins with one. Without any ordinal a full name has to do. */
+function startsAfresh({ text }: Line, { rank, value }: Top, kind: Start['kind']): boolean {
+  return rank < noNumber.rank ? value === 1 : kind === 'annex' || named.test(text)
 }
 
 /** The lines of tables of contents and lists of attachments. */

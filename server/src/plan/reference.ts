@@ -33,11 +33,17 @@ export type Reference = {
 }
 
 const number = '(?:[〇零一二三四五六七八九十百]{1,5}|[0-9]{1,3})'
-const listed = `(?:[（(]${number}[）)](?:[、和及与至]?第?[（(]${number}[）)])*|${number}(?:[、和及与至]第?${number})*)`
+/** Nobody names more places at once, or one of so many levels. */
+const most = 20
+const deepest = 6
+const listed = `(?:[（(]${number}[）)](?:[、和及与至]?第?[（(]${number}[）)]){0,${most}}|${number}(?:[、和及与至]第?${number}){0,${most}})`
 const structural = `第${listed}(?:部分|编|篇|章|节|条|款|项|点)`
 // 表 and 图 end other words (代表3名), and a box's name may stand in mid-line: they need a word that leads to them.
 const label = '(?:附件|(?<=[见如（(和及与、])(?:专栏|表|图))[ 　]?'
-const pattern = new RegExp(`${structural}(?:的?${structural})*|${label}${number}(?![0-9.．%年月日级类])`, 'g')
+const pattern = new RegExp(
+  `${structural}(?:的?${structural}){0,${deepest}}|${label}${number}(?![0-9.．%年月日级类])`,
+  'g',
+)
 const stepPattern = new RegExp(`第(${listed})(部分|编|篇|章|节|条|款|项|点)|(附件|专栏|表|图)[ 　]?(${number})`, 'g')
 const numberPattern = new RegExp(number, 'g')
 

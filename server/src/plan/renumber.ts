@@ -2,8 +2,8 @@ import { standsInside } from './inside.ts'
 import type { Item, Part } from './item.ts'
 import type { Line } from './line.ts'
 import { writeHan } from './numerals.ts'
-import { captions, readOrdinal, writeOrdinal } from './ordinal.ts'
-import { links } from './resolve.ts'
+import { captions, type Family, readOrdinal, writeOrdinal } from './ordinal.ts'
+import { linksTo } from './resolve.ts'
 import { type Head, habitsOf, type Run, rankOf, scopes } from './runs.ts'
 
 /** The ordinals that a part's lines should carry, where they are other than those that stand there. */
@@ -15,7 +15,7 @@ export type Renumbering = ReadonlyMap<Line, string>
  * and marks stay.
  */
 export function renumbering(part: Part, from: Part = part): Renumbering {
-  const counting: Counting = { part, from, values: new Map(), rows: rowsIn(part) }
+  const counting: Counting = { part, from, values: new Map(), rows: rowsIn(part), habits: new Map() }
   for (const scope of scopes(part)) for (const runs of scope.values()) count(counting, runs)
   const found = new Map<Line, string>()
   write(part, undefined, counting.values, found)
@@ -28,14 +28,17 @@ type Counting = {
   readonly from: Part
   readonly values: Map<Line, number>
   readonly rows: ReadonlyMap<Line, number>
+  readonly habits: Map<Family, Habits>
 }
+
+type Habits = ReturnType<typeof habitsOf>
 
 const rowsIn = ({ lines }: Part): ReadonlyMap<Line, number> => new Map(lines.map((line, row) => [line, row]))
 
 function count(counting: Counting, runs: readonly Run[]): void {
   const { part, from } = counting
   const family = runs[0]?.heads[0]?.ordinal.family
-  const habits = habitsOf(from, from === part ? runs : ((family && scopes(from)[0]?.get(family)) ?? runs))
+  const habits = from === part ? habitsOf(part, runs) : habitsFrom(counting, family, runs)
   let next = 1
   for (const [i, { under, heads }] of runs.entries()) {
     const { restarts = 0, runsOn = 0 } = habits.get(rankOf(part, under)) ?? {}
@@ -44,6 +47,18 @@ function count(counting: Counting, runs: readonly Run[]): void {
     next = countLists(counting, heads, next, runs[i - 1]?.heads.at(-1))
   }
 }
+
+/** The habits of the part that a part came from, read once for all the boxes that it has. */
+function habitsFrom({ from, habits }: Counting, family: Family | undefined, runs: readonly Run[]): Habits {
+  const own = family && scopes(from)[0]?.get(family)
+  if (!own) return habitsOf(from, runs)
+  const known = habits.get(family) ?? habitsOf(from, own)
+  habits.set(family, known)
+  return known
+}
+
+/** Lists do not stand in more lists than this: from there on the innermost are one. */
+const deepest = 10
 
 /** What a list has counted to, what its numbers as they stand count to, and how many it has. */
 type List = { readonly next: number; readonly stands: number; readonly length: number }
@@ -66,7 +81,7 @@ function countLists(counting: Counting, heads: readonly Head[], start: number, l
       list.stands !== 1 &&
       beginsList(counting, head, before, heads[i + 1], list.length)
     ) {
-      outer = [...outer, list]
+      outer = outer.length < deepest ? [...outer, list] : outer
       list = { next: 1, stands: 1, length: 0 }
     } else if (value !== list.stands) {
       const back = outer.findLastIndex(({ stands }) => stands === value)
@@ -77,7 +92,7 @@ function countLists(counting: Counting, heads: readonly Head[], start: number, l
         // A list that begins in mid-line: 注：1.…, or numbers whose line break was lost.
         if (value > list.stands) list = { ...list, next: list.next + value - list.stands }
         else {
-          outer = [...outer, list]
+          outer = outer.length < deepest ? [...outer, list] : outer
           list = { next: value, stands: value, length: 0 }
         }
       } else if (value > list.stands && standsInside(counting, before, head, list.stands)) {
@@ -130,9 +145,11 @@ export const ordinalEdits = (ordinals: Renumbering): readonly Replacement[] =>
 
 /** What lets the references of a part follow the lines that get other numbers. */
 export const referenceEdits = (part: Part, ordinals: Renumbering): readonly Replacement[] =>
-  links(part).flatMap(({ reference: { line }, number, step, target }) => {
-    const text = target && ordinals.get(target)
-    const value = text === undefined ? undefined : readOrdinal(text)?.value
-    if (value === undefined || value === number.value) return []
-    return [{ line, from: number.from, to: number.to, text: step.arabic ? String(value) : writeHan(value) }]
+  [...ordinals].flatMap(([target, ordinal]) => {
+    const value = readOrdinal(ordinal)?.value
+    if (value === undefined) return []
+    return (linksTo(part).get(target) ?? []).flatMap(
+      ({ reference: { line }, number: { from, to, value: old }, step }) =>
+        value === old ? [] : [{ line, from, to, text: step.arabic ? String(value) : writeHan(value) }],
+    )
   })

@@ -47,8 +47,18 @@ type Places = {
   /** The item that a line is the head or the body of. */
   readonly item: ReadonlyMap<Line, Item>
   /** The heads of a family below an item. */
-  readonly below: (item: Item, family: Family) => readonly Head[]
+  readonly below: (item: Item, family: Family) => Heads | undefined
+  readonly annexes: Annexes
 }
+
+/** The annexes by their numbers; `inOrder`: they are numbered from one to the last. */
+type Annexes = { readonly count: number; readonly byNumber: ReadonlyMap<number, Item>; readonly inOrder: boolean }
+
+/** Heads by their numbers, and how many there are. */
+type Heads = { count: number; readonly byValue: Map<number, Meant> }
+
+/** The first head of a number, and whether it is meant for certain: the others are its copies. */
+type Meant = { readonly first: Head; certain: boolean }
 
 function placesIn(part: Part): Places {
   const parent = new Map<Item, Item>()
@@ -63,13 +73,17 @@ function placesIn(part: Part): Places {
     }
   }
   visit(part)
-  const known = new Map<Item, Map<Family, Head[]>>()
-  const gather = (one: Item): Map<Family, Head[]> => {
-    const found = new Map<Family, Head[]>()
+  const known = new Map<Item, ReadonlyMap<Family, Heads>>()
+  const gather = (one: Item): ReadonlyMap<Family, Heads> => {
+    const found = new Map<Family, Heads>()
     const add = (head: Head) => {
-      const own = found.get(head.ordinal.family)
-      if (own) own.push(head)
-      else found.set(head.ordinal.family, [head])
+      const { family, value } = head.ordinal
+      const own = found.get(family) ?? { count: 0, byValue: new Map<number, Meant>() }
+      found.set(family, own)
+      own.count++
+      const same = own.byValue.get(value)
+      if (!same) own.byValue.set(value, { first: head, certain: true })
+      else if (same.certain) same.certain = isCopy({ item, parent }, head, same.first)
     }
     const descend = (child: Item) => {
       if (child.kind === 'annex') return
@@ -85,8 +99,9 @@ function placesIn(part: Part): Places {
     below(one, family) {
       const found = known.get(one) ?? gather(one)
       known.set(one, found)
-      return found.get(family) ?? []
+      return found.get(family)
     },
+    annexes: annexesIn(part),
   }
 }
 
@@ -99,11 +114,28 @@ export function links(part: Part): readonly Link[] {
   const all: Reference[] = []
   for (const line of part.lines) {
     const own = references(line)
-    if (own.length > 0) all.push(...own)
+    if (own.length > 0) for (const each of own) all.push(each)
   }
   const places = all.length > 0 ? placesIn(part) : undefined
   const found = places ? all.flatMap((reference) => [...linksOf(part, places, reference)]) : []
   cache.set(part, found)
+  return found
+}
+
+const byTarget = new WeakMap<Part, ReadonlyMap<Line, readonly Link[]>>()
+
+/** The same by the lines that they point to. */
+export function linksTo(part: Part): ReadonlyMap<Line, readonly Link[]> {
+  const known = byTarget.get(part)
+  if (known) return known
+  const found = new Map<Line, Link[]>()
+  for (const link of links(part)) {
+    if (!link.target) continue
+    const own = found.get(link.target)
+    if (own) own.push(link)
+    else found.set(link.target, [link])
+  }
+  byTarget.set(part, found)
   return found
 }
 
@@ -114,7 +146,7 @@ function* linksOf(part: Part, places: Places, reference: Reference): Generator<L
   for (const step of reference.steps) {
     let last: Line | undefined
     for (const number of step.numbers) {
-      const { target, missing } = step.unit === '附件' ? annexOf(part, number) : find(places, around, step, number)
+      const { target, missing } = step.unit === '附件' ? annexOf(places, number) : find(places, around, step, number)
       yield { reference, number, step, target, missing }
       last = target
     }
@@ -133,7 +165,7 @@ function upwards({ parent }: Places, item: Item): readonly Item[] {
 /** The item that 本条, 本章 and the like name: the nearest that the reference does not stand beside. */
 function enclosing(places: Places, here: Item, { steps: [first] }: Reference): Item {
   const wanted = first ? familiesOf(first) : []
-  return upwards(places, here).find((item) => wanted.some((family) => places.below(item, family).length > 0)) ?? here
+  return upwards(places, here).find((item) => wanted.some((family) => places.below(item, family))) ?? here
 }
 
 /** The nearest place around that has such heads decides; of several of one number there, none is meant for certain. */
@@ -142,18 +174,16 @@ function find(places: Places, around: readonly Item[], step: Step, { value }: Re
   for (const family of familiesOf(step)) {
     for (const item of around) {
       const heads = places.below(item, family)
-      if (heads.length > 1) seen = true
-      const same = heads.filter(({ ordinal }) => ordinal.value === value)
-      const [first] = same
-      if (first)
-        return { target: same.every((head) => isCopy(places, head, first)) ? first : undefined, missing: false }
+      if (heads && heads.count > 1) seen = true
+      const meant = heads?.byValue.get(value)
+      if (meant) return { target: meant.certain ? meant.first : undefined, missing: false }
     }
   }
   return { target: undefined, missing: seen && !mayBePictures.has(step.unit) }
 }
 
 /** Whether two heads carry the same ordinals, and so do all above them: one was copied, and the first is meant. */
-function isCopy(places: Places, a: Line, b: Line): boolean {
+function isCopy(places: Pick<Places, 'item' | 'parent'>, a: Line, b: Line): boolean {
   if (a === b) return true
   if (a.ordinal?.text !== b.ordinal?.text) return false
   const [above, over] = [a, b].map((line) => {
@@ -163,12 +193,21 @@ function isCopy(places: Places, a: Line, b: Line): boolean {
   return above && over ? isCopy(places, above, over) : above === over
 }
 
+function annexesIn({ items }: Part): Annexes {
+  const annexes = items.filter(({ kind }) => kind === 'annex')
+  const byNumber = new Map<number, Item>()
+  let inOrder = true
+  for (const [i, annex] of annexes.entries()) {
+    const number = annexNumber(annex)
+    if (number !== i + 1) inOrder = false
+    if (number !== undefined && !byNumber.has(number)) byNumber.set(number, annex)
+  }
+  return { count: annexes.length, byNumber, inOrder }
+}
+
 /** The annex of that number. One is missing only where all are numbered and the last number is passed. */
-function annexOf(part: Part, { value }: ReferenceNumber) {
-  const annexes = part.items.filter(({ kind }) => kind === 'annex')
-  const numbers = annexes.map(annexNumber)
-  const target = annexes[numbers.indexOf(value)]?.head
-  return { target, missing: annexes.length > 1 && numbers.every((n, i) => n === i + 1) && value > annexes.length }
+function annexOf({ annexes: { count, byNumber, inOrder } }: Places, { value }: ReferenceNumber) {
+  return { target: byNumber.get(value)?.head, missing: count > 1 && inOrder && value > count }
 }
 
 /** 附件2 → 2; undefined for 附件 alone. */

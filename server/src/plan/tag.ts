@@ -41,24 +41,21 @@ export function readTags(text: string, start: number, shown: Shown): readonly Ta
   if (labelled && ownLine.test(text.slice(start)) && !goesOn(text, start, end)) return [lineTag(text, start)]
   const tags = bracketed ? endTags(text, start, end) : []
   const before = tags.at(-1)?.from ?? text.length
-  if (labelled) tags.push(...inlineTags(text, start, before))
-  if (bySentence) tags.push(...sentenceTags(text, start, before, tags))
+  if (labelled) for (const each of inlineTags(text, start, before)) tags.push(each)
+  if (bySentence) for (const each of sentenceTags(text, start, before, tags)) tags.push(each)
   return tags.sort((a, b) => a.from - b.from)
 }
 
 /** Where the first bracket behind a sentence stands: 。（ */
 function firstBySentence(text: string, start: number): number {
-  let first = Number.POSITIVE_INFINITY
-  for (const open of behindSentence) {
-    const at = text.indexOf(open, start)
-    if (at >= 0 && at < first) first = at
-  }
-  return first
+  // Bracket by bracket, each that there is none of would be looked for to the line's end, again for each tag.
+  for (let at = text.indexOf('。', start); at >= 0 && at + 1 < text.length; at = text.indexOf('。', at + 1))
+    if (brackets.includes(text.charAt(at + 1))) return at
+  return Number.POSITIVE_INFINITY
 }
 
-const behindSentence = ['。（', '。(', '。〔', '。[', '。［']
-
-const openBehind = sign('。', '（(〔[［')
+const brackets = '（(〔[［'
+const openBehind = sign('。', brackets)
 
 const none: readonly Tag[] = []
 
@@ -176,10 +173,11 @@ function inlineTags(text: string, start: number, before: number): Tag[] {
 /** …。（甲负责）…。 Without a label only the role word tells such a tag from a remark. */
 function sentenceTags(text: string, start: number, before: number, known: readonly Tag[]): Tag[] {
   const tags: Tag[] = []
+  const starts = new Set(known.map(({ from }) => from))
   for (let at = firstBySentence(text, start); at < before; at = firstBySentence(text, at + 2)) {
     const from = at + 1
     const to = closing(text, from)
-    if (to < 0 || to > before || known.some((tag) => tag.from === from)) continue
+    if (to < 0 || to > before || starts.has(from)) continue
     if (!roleEnd.test(text.slice(from, to))) continue
     const tag = bracketTag(text, from, to, false)
     if (tag) tags.push({ ...tag, place: 'inline' })

@@ -35,13 +35,13 @@ export function documents(
     const { row, kind } = starts[i] as Start
     const own = lines.slice(row, starts[i + 1]?.row ?? lines.length)
     if (kind === 'annex') {
-      annexes.unshift(part(kind, own, [], asides, reuse))
+      annexes.push(part(kind, own, [], asides, reuse))
       continue
     }
-    found.unshift(part(kind, own, annexes, asides, reuse))
+    found.push(part(kind, own, annexes.reverse(), asides, reuse))
     annexes = []
   }
-  return found
+  return found.reverse()
 }
 
 function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside, reuse: Reuse): Part {

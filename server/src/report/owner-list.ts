@@ -164,8 +164,17 @@ export function columnsNamed(text: string): readonly Column[] | { readonly unkno
 
 export const cellText = (duty: Duty, column: Column): string => {
   const value = duty[column]
-  return typeof value === 'object' ? value.join('、') : String(value)
+  if (typeof value !== 'object') return clipped(String(value))
+  return clipped(
+    value.length > mostNames ? `${value.slice(0, mostNames).join('、')}…（${value.length}）` : value.join('、'),
+  )
 }
+
+/** A list by unit says a task again for each of its units: one of a thousand units would be a million names. */
+const mostNames = 200
+/** No more stands in a cell of a workbook that Excel opens. */
+const longest = 30_000
+const clipped = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
 /** A list under a name, its duties in their order. */
 export type Sheet = { readonly name: string; readonly duties: readonly Duty[] }
@@ -177,9 +186,9 @@ export function sheets(all: readonly Duty[], by: Grouping, locale: Locale, units
   if (by === 'item') return [{ name: '', duties: all }]
   const nobody = nobodyNames[locale][by]
   const groups = new Map<string, Duty[]>()
+  const written = new Map<string, Map<string, number>>()
   for (const duty of all) {
-    const identities = [...duty.lead, ...duty.support].map((name) => identityOf({ name, written: name }, units))
-    const keys = by === 'unit' ? [...new Set(identities)] : [duty.deadline].filter(Boolean)
+    const keys = by === 'unit' ? identities(duty, units, written) : [duty.deadline].filter(Boolean)
     for (const key of keys.length > 0 ? keys : [nobody]) {
       const there = groups.get(key)
       if (there) there.push(duty)
@@ -190,16 +199,24 @@ export function sheets(all: readonly Duty[], by: Grouping, locale: Locale, units
     key === nobody ? '~' : by === 'deadline' ? own[0]?.due || '9999' : ''
   return [...groups]
     .sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : b[1].length - a[1].length))
-    .map(([key, own]) => ({ name: by === 'unit' && key !== nobody ? unitTitle(key, own, units) : key, duties: own }))
+    .map(([key, own]) => ({ name: usualName(key, written.get(key) ?? new Map(), units), duties: own }))
 }
 
-/** What a list of one unit's duties is called. */
-function unitTitle(identity: string, own: readonly Duty[], units: UnitList | undefined): string {
-  const counts = new Map<string, number>()
-  for (const { lead, support } of own)
-    for (const name of [...lead, ...support])
-      if (identityOf({ name, written: name }, units) === identity) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return usualName(identity, counts, units)
+/** The units that answer for a duty, each once; how often each of their names is written is counted in `written`. */
+function identities(
+  { lead, support }: Duty,
+  units: UnitList | undefined,
+  written: Map<string, Map<string, number>>,
+): readonly string[] {
+  const found = new Set<string>()
+  for (const name of [...lead, ...support]) {
+    const identity = identityOf({ name, written: name }, units)
+    const counts = written.get(identity) ?? new Map<string, number>()
+    written.set(identity, counts)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    found.add(identity)
+  }
+  return [...found]
 }
 
 const nobodyNames = {

@@ -58,14 +58,17 @@ export const ownersTable: Writer = (sheets, _, locale) =>
 const width = 79
 
 function line({ task, lead, support, deadline, place }: Duty): string {
-  const who = [lead.join('、'), support.length > 0 ? `+ ${support.join('、')}` : '', deadline]
-    .filter(Boolean)
-    .join('  ')
+  const who = [shown(lead), support.length > 0 ? `+ ${shown(support)}` : '', deadline].filter(Boolean).join('  ')
   return `  ${clip(`${place} ${task}`, width - 2)}\n${who ? `    ${clip(who, width - 4)}\n` : ''}`
 }
 
-function clip(text: string, room: number): string {
-  if (widthOf(text) <= room) return text
+/** No more fit on a line. */
+const shown = (names: readonly string[]): string => names.slice(0, width).join('、')
+
+function clip(whole: string, room: number): string {
+  // A column is half a character at least: what is behind could not be shown.
+  const text = whole.slice(0, room + 1)
+  if (text === whole && widthOf(text) <= room) return text
   let out = ''
   let used = 2
   for (const char of text) {

@@ -137,7 +137,7 @@ function goesOn([first]: readonly Place[], members: readonly string[]): boolean 
   return members.some((member) => member.endsWith(end))
 }
 
-const widest = (members: readonly string[]): number => Math.max(...members.map(({ length }) => length))
+const widest = (members: readonly string[]): number => members.reduce((most, { length }) => Math.max(most, length), 0)
 
 /** 甲行动、乙行动、丙行动. */
 const endAlike = (members: readonly string[]): boolean =>

@@ -56,13 +56,19 @@ function* otherScheme(item: Item): Generator<Found> {
     if (!first?.ordinal || captions.has(first.ordinal.family)) return []
     return [{ section, first, family: first.ordinal.family }]
   })
-  const [usual] = sections
-  for (const { first, family } of sections.length >= fewest ? sections : []) {
-    const same = sections.filter((other) => other.family === family)
-    const other = sections.find((one) => one.family !== family)
-    if (same.length > 1 || !usual || !other || !uses(other.section, family, first)) continue
-    if (sections.some((one) => one.family !== family && one.family !== other.family)) continue
-    const ordinal = first.ordinal as NonNullable<Line['ordinal']>
+  const families = new Map<string, typeof sections>()
+  for (const section of sections) {
+    const own = families.get(section.family)
+    if (own) own.push(section)
+    else families.set(section.family, [section])
+  }
+  // One that is alone among sections that are all alike: of three schemes none is usual.
+  const odd = [...families.values()].find(({ length }) => length === 1)?.[0]
+  const other = sections.find(({ family }) => family !== odd?.family)
+  if (sections.length < fewest || families.size !== 2 || !odd || !other) return
+  const { first, family } = odd
+  const { ordinal } = first
+  if (ordinal && uses(other.section, family, first))
     yield {
       line: first,
       from: ordinal.from,
@@ -74,7 +80,6 @@ function* otherScheme(item: Item): Generator<Found> {
       },
       args: [ordinal.text, other.first.ordinal?.text ?? ''],
     }
-  }
 }
 
 /** Whether a family numbers what is below the first level of any section beside this one. */

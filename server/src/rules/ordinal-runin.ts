@@ -36,7 +36,7 @@ export const ordinalRunin = rule({
         paragraph = []
       }
       const found = runIns(line)
-      if (found.length > 0) paragraph.push(...found)
+      if (found.length > 0) for (const each of found) paragraph.push(each)
     }
     yield* breaks(paragraph)
   },

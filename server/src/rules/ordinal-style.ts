@@ -56,9 +56,14 @@ export const ordinalStyle = rule({
 
 /** Every run of a family in a part, boxes included: how a number is written does not depend on where it is counted. */
 function byFamily(part: Part): ReadonlyMap<Family, readonly Run[]> {
-  const all = new Map<Family, readonly Run[]>()
-  for (const scope of scopes(part))
-    for (const [family, runs] of scope) all.set(family, [...(all.get(family) ?? []), ...runs])
+  const all = new Map<Family, Run[]>()
+  for (const scope of scopes(part)) {
+    for (const [family, runs] of scope) {
+      const own = all.get(family) ?? []
+      all.set(family, own)
+      for (const run of runs) own.push(run)
+    }
+  }
   return all
 }
 

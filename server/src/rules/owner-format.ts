@@ -62,14 +62,14 @@ const halfWidth: Readonly<Record<string, string>> = { '(': '（', '[': '［' }
 function* brackets(all: readonly Placed[]): Generator<Found> {
   const whole = all.filter(({ line, tag }) => line.text.charAt(tag.to - 1) === pairs[line.text.charAt(tag.from)])
   // Around names that hold brackets themselves, 县（市、区）, another kind is right.
-  const plain = whole.filter(({ line, tag }) => !/[（(〔[［【]/.test(inside(line, tag)))
-  const usual = habit(plain.map(({ line, tag }) => line.text.charAt(tag.from)))
+  const plain = new Set(whole.filter(({ line, tag }) => !/[（(〔[［【]/.test(inside(line, tag))))
+  const usual = habit([...plain].map(({ line, tag }) => line.text.charAt(tag.from)))
   if (usual === undefined) return
   for (const each of whole) {
     const { line, tag } = each
     const { from, to } = tag
     const own = line.text.charAt(from)
-    const isSlip = plain.includes(each) || (halfWidth[own] === usual && !inside(line, tag).includes(usual))
+    const isSlip = plain.has(each) || (halfWidth[own] === usual && !inside(line, tag).includes(usual))
     if (own === usual || !isSlip) continue
     const args = [usual + pairs[usual]]
     const text = usual + inside(line, tag) + pairs[usual]

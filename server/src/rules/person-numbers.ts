@@ -46,7 +46,8 @@ const forms: readonly Form[] = [
 export const personNumbers = Line.once((line): readonly PersonNumber[] => {
   if (!has(line, longNumber)) return none
   const found: PersonNumber[] = []
-  for (const { index, 0: words } of line.text.matchAll(run)) found.push(...numbersIn(line.text, index, words))
+  for (const { index, 0: words } of line.text.matchAll(run))
+    for (const each of numbersIn(line.text, index, words)) found.push(each)
   return found.length === 0 ? none : found
 })
 

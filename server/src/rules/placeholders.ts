@@ -38,7 +38,7 @@ const shapes: readonly (readonly [kind: Kind, shown: Signs, shape: RegExp])[] = 
   [
     'pending',
     sign('〕］]', `号${fillers}${blanks}`),
-    new RegExp(`[〔［[][0-9]{4}[〕］\\]][\\s　]*${filler}{0,4}[\\s　]*号`, 'g'),
+    new RegExp(`[〔［[][0-9]{4}[〕］\\]][\\s　]{0,8}${filler}{0,4}[\\s　]{0,8}号`, 'g'),
   ],
   [
     'pending',

@@ -44,7 +44,7 @@ export const termShort = rule({
     const definitions = lines.flatMap((line, row) => (mayDefine(line) ? definitionsIn(line, row) : []))
     if (definitions.length === 0) return
     const first = new Map<string, Definition>()
-    for (const definition of definitions) {
+    for (const definition of definitions.slice(0, most)) {
       const { line, from, to, short, full } = definition
       const before = first.get(short)
       if (before) {
@@ -68,6 +68,9 @@ export const termShort = rule({
     }
   },
 })
+
+/** Each is looked for in the whole of its document, which defines no more. */
+const most = 100
 
 const twice = { zh: '简称“{0}”前面已经定义过', en: '“{0}” was defined before' }
 const bare = (short: string): string => short.replace(/[《》]/g, '')

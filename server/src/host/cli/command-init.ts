@@ -1,9 +1,10 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Profile } from '../../lint/profile.ts'
 import type { Locale } from '../../report/diagnostic.ts'
 import { newConfig } from '../../report/new-config.ts'
 import { unitTable } from '../../report/unit-table.ts'
+import { createFile } from '../atomic.ts'
 import { disk } from '../disk.ts'
 import { above, configName } from '../layers.ts'
 import { attempt, complain } from './files.ts'
@@ -61,7 +62,7 @@ async function write(folder: string, seen: Seen, answers: Answers, lang: Locale)
   const list = units === undefined ? undefined : join(folder, units)
   const builds = above(disk, resolve(folder)) !== undefined
   if (list !== undefined && !existsSync(list)) {
-    if (!attempt(list, lang, () => create(list, unitTable(seen.units, lang)))) return
+    if (!attempt(list, lang, () => createFile(list, unitTable(seen.units, lang)))) return
     process.stdout.write(
       say(
         `${list}：从文稿里收集了 ${seen.units.length} 个单位，请核对、补上简称\n`,
@@ -69,7 +70,7 @@ async function write(folder: string, seen: Seen, answers: Answers, lang: Locale)
       ),
     )
   }
-  if (!attempt(path, lang, () => create(path, newConfig({ builds, region, year, units, profile }, lang)))) return
+  if (!attempt(path, lang, () => createFile(path, newConfig({ builds, region, year, units, profile }, lang)))) return
   process.stdout.write(
     say(
       `${path} 写好了${builds ? '，先照办上级文件夹的配置' : ''}。接着：yaodian lint ${quoted(folder)}\n`,
@@ -77,9 +78,6 @@ async function write(folder: string, seen: Seen, answers: Answers, lang: Locale)
     ),
   )
 }
-
-/** Writes a file that is not there; one that came there meanwhile stays. */
-const create = (path: string, content: string): void => writeFileSync(path, content, { flag: 'wx' })
 
 const quoted = (path: string): string => (/[\s'"]/.test(path) ? `'${path}'` : path)
 

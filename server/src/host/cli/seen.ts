@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { analyze } from '../../plan/plan.ts'
 import { type Guess, guess } from '../../report/guess.ts'
 import type { Source } from '../../report/holdings.ts'
+import { disk } from '../disk.ts'
 import { isBelow } from '../layers.ts'
 import { readDocument } from '../text.ts'
 import { readUnitsFile } from '../units-file.ts'
@@ -57,7 +58,7 @@ export async function listProblem(
   { units }: Pick<Seen, 'units'>,
   say: (zh: string, en: string) => string,
 ): Promise<string | undefined> {
-  if (!isBelow(folder, name))
+  if (!isBelow(disk, folder, name))
     return say(
       `${name}：不在这个文件夹里，请先把名单放进来`,
       `${name} is not below this folder; put the list there first`,

@@ -54,6 +54,8 @@ export function handedFiles({ file }: Pick<Handing, 'file'>, came: (path: string
       else void asked.then(() => came(path))
       return undefined
     },
+    // What a client hands over has no links that could be followed.
+    real: (path) => path,
     settled(look) {
       const first = missing(look)
       if (first.length === 0) return undefined

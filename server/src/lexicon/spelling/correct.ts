@@ -68,7 +68,7 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
       if (!isStrangeAt(row, i)) continue
       let last = i
       while (last < to && (isStrangeAt(row, last + 1) || (last + 2 <= to && isStrangeAt(row, last + 2)))) last++
-      found.push(...look(row, Math.max(1, i - 1), Math.min(to, last + 1)))
+      for (const each of look(row, Math.max(1, i - 1), Math.min(to, last + 1))) found.push(each)
       i = last + 1
     }
     return found
