@@ -1,7 +1,7 @@
 import { alphabetSize, firstCharacter } from './alphabet.ts'
 import { lists } from './lists.ts'
 import { hashOf } from './table.ts'
-import { eachTriple, type Level } from './trie.ts'
+import { eachTriple, type Rows } from './trie.ts'
 
 /**
  * What sounds like three characters: a slip of the input method leaves the sound as it is, whether it took one character
@@ -22,8 +22,7 @@ export type Echoes = {
  * `classes`; `units`: those of the alphabet.
  */
 export function readEchoes(
-  second: Level,
-  third: Level,
+  rows: Rows,
   isListed: (value: number) => boolean,
   readingsOf: (code: number) => Uint16Array,
   classes: number,
@@ -34,7 +33,7 @@ export function readEchoes(
     readingsOf(code).length > 0 ? readingsOf(code) : (own[id] ?? nothing)
   const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(units[id - firstCharacter] ?? 0, id))
   const { find } = lists(19, 3, (take) =>
-    eachTriple(second, third, (a, b, c, value) => {
+    eachTriple(rows, (a, b, c, value) => {
       if (!isListed(value)) return
       const [firsts, seconds, thirds] = [sounds[a], sounds[b], sounds[c]] as [Sounds, Sounds, Sounds]
       for (let i = 0; i < firsts.length; i++)

@@ -1,15 +1,15 @@
 import { firstCharacter } from './alphabet.ts'
 import { lists } from './lists.ts'
 import { hashOf } from './table.ts'
-import { eachTriple, type Level } from './trie.ts'
+import { eachTriple, type Rows } from './trie.ts'
 
 /** Puts what stands between two characters in official texts into `out`, and says how many there are. */
 export type Fillers = (before: number, after: number, out: Uint16Array) => number
 
 /** Lists what stands between two characters, whatever it sounds and looks like; `isListed` says of a row's value. */
-export function readFillers(second: Level, third: Level, isListed: (value: number) => boolean): Fillers {
+export function readFillers(rows: Rows, isListed: (value: number) => boolean): Fillers {
   const { find } = lists(17, 1, (take) =>
-    eachTriple(second, third, (a, b, c, value) => {
+    eachTriple(rows, (a, b, c, value) => {
       if (b >= firstCharacter && isListed(value)) take(hashOf(a, c, 0), b, 0, 0)
     }),
   )

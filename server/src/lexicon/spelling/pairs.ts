@@ -1,5 +1,5 @@
 import { alphabetSize } from './alphabet.ts'
-import type { Level } from './trie.ts'
+import { eachPair, type Rows } from './trie.ts'
 
 /** Numbers of characters as a set: 32 of them a word, and which words have any. */
 export type IdSet = { readonly words: Int32Array; readonly used: Uint8Array }
@@ -23,44 +23,24 @@ export const isIn = ({ words }: IdSet, id: number): boolean => ((words[id >> 5] 
 export type Pairs = {
   /** Whether `b` was seen behind `a`. */
   readonly isBehind: (a: number, b: number) => boolean
-  /** Where a pair stands among all pairs; -1 where it was never seen. */
-  readonly pairAt: (a: number, b: number) => number
   /** Puts those of a set that were seen behind `a`, before `b` or both into `out`, and says how many they are. */
   readonly beside: (a: number, b: number, set: IdSet, out: Uint16Array) => number
 }
 
-export function readPairs({ sizes, ids }: Level): Pairs {
-  // Beside each word of what was seen behind a character stands how many pairs come before it.
-  const behinds = new Int32Array(alphabetSize * setLength * 2)
+export function readPairs(rows: Rows): Pairs {
+  const behinds = new Int32Array(alphabetSize * setLength)
   const befores = new Int32Array(alphabetSize * setLength)
-  for (let a = 0, i = 0; a < alphabetSize; a++) {
-    let rank = i
-    for (const last = i + (sizes[a] as number); i < last; i++) {
-      const b = ids[i] as number
-      const behind = behindOf(a, b >> 5)
-      behinds[behind] = (behinds[behind] as number) | (1 << (b & 31))
-      const before = beforeOf(b, a >> 5)
-      befores[before] = (befores[before] as number) | (1 << (a & 31))
-    }
-    for (let word = 0; word < setLength; word++) {
-      const at = behindOf(a, word)
-      behinds[at + 1] = rank
-      rank += ones(behinds[at] as number)
-    }
-  }
+  eachPair(rows, (a, b) => {
+    add(behinds, a, b)
+    add(befores, b, a)
+  })
   return {
-    isBehind: (a, b) => ((behinds[behindOf(a, b >> 5)] as number) & (1 << (b & 31))) !== 0,
-    pairAt(a, b) {
-      const at = behindOf(a, b >> 5)
-      const bits = behinds[at] as number
-      const bit = 1 << (b & 31)
-      return (bits & bit) === 0 ? -1 : (behinds[at + 1] as number) + ones(bits & (bit - 1))
-    },
+    isBehind: (a, b) => ((behinds[placeOf(a, b >> 5)] as number) & (1 << (b & 31))) !== 0,
     beside(a, b, { words, used }, out) {
       let found = 0
       for (let k = 0; k < used.length; k++) {
         const word = used[k] as number
-        const either = (behinds[behindOf(a, word)] as number) | (befores[beforeOf(b, word)] as number)
+        const either = (behinds[placeOf(a, word)] as number) | (befores[placeOf(b, word)] as number)
         for (let bits = (words[word] as number) & either; bits !== 0; bits &= bits - 1)
           out[found++] = (word << 5) | lowest(bits)
       }
@@ -69,15 +49,13 @@ export function readPairs({ sizes, ids }: Level): Pairs {
   }
 }
 
-const behindOf = (a: number, word: number): number => (a << (setBits + 1)) | (word << 1)
-const beforeOf = (b: number, word: number): number => (b << setBits) | word
+/** Adds a number to a row's set. */
+function add(sets: Int32Array, row: number, id: number): void {
+  const at = placeOf(row, id >> 5)
+  sets[at] = (sets[at] as number) | (1 << (id & 31))
+}
+
+const placeOf = (row: number, word: number): number => (row << setBits) | word
 
 /** Which bit of a word is the lowest that is set. */
 const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits)
-
-/** How many bits of a word are set. */
-function ones(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555)
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}

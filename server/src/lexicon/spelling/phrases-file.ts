@@ -12,6 +12,7 @@ export const usualnessOf = (frequency: number): number => Math.min(7, String(Mat
 export const rowValue = (count: number, usualness: number): number => (usualness << 5) | codeOf(count)
 
 export const codeIn = (value: number): number => value & 31
+export const codes = leastOf.length
 export const countOf = (code: number): number => counts[code] as number
 export const countIn = (value: number): number => countOf(codeIn(value))
 export const usualnessIn = (value: number): number => value >> 5

@@ -2,10 +2,10 @@ import { firstCharacter, idTable, rareCharacter } from './alphabet.ts'
 import { type Echoes, readEchoes } from './echoes.ts'
 import { type Fillers, readFillers } from './gaps.ts'
 import { type Pairs, readPairs } from './pairs.ts'
-import { codeIn, codeOf, countIn, countOf, type Part, readParts, usualnessIn } from './phrases-file.ts'
+import { codeIn, codeOf, codes, countOf, type Part, type Parts, readParts, usualnessIn } from './phrases-file.ts'
 import { readSlips, type Slips } from './slips.ts'
-import { hashOf, table } from './table.ts'
-import { childAt, eachTriple, type Level, startsOf } from './trie.ts'
+import { hashOf, hashOfFour, type Table, table } from './table.ts'
+import { eachPair, eachQuadruple, eachTriple, type Level, type Rows, readRows } from './trie.ts'
 
 /**
  * What official texts say: how often two, three and four characters stand side by side in issued documents, which words a
@@ -36,42 +36,25 @@ export type Phrases = {
   readonly slips: (code: number) => Slips | undefined
 }
 
+/** A part of a file by itself: what is kept of it must not keep the whole file. */
+const copyOf = (file: Parts, name: Part): Uint16Array => (file[name] as Uint16Array).slice()
+
 /** No character: before the line's beginning. */
 export const none = -1
 
 /** Reads the file as phrases. Throws where the bytes are no such file. */
 export function readPhrases(bytes: Uint8Array): Phrases {
   const file = readParts(bytes)
-  const units = (name: Part) => file[name] as Uint16Array
 
-  const alphabet = units('alphabet')
+  const alphabet = copyOf(file, 'alphabet')
   const ids = idTable(alphabet)
   const single = Float64Array.from(file.single)
-  const level = (sizes: Part, ids: Part, values: Part): Level => ({
-    sizes: units(sizes),
-    starts: startsOf(units(sizes)),
-    ids: units(ids),
-    values: file[values] as Uint8Array,
-  })
-  const second = level('seconds', 'second', 'secondValues')
-  const third = level('thirds', 'third', 'thirdValues')
-  const fourth = level('fourths', 'fourth', 'fourthValues')
-  const { isBehind, pairAt, beside } = readPairs(second)
-  // Looked up most, and of most it is only asked whether they were seen: here that takes one look.
-  const triples = table(third.ids.length)
-  eachTriple(second, third, (a, b, c, value) => triples.put(hashOf(a, b, c), codeIn(value)))
-  const codeOfTriple = (a: number, b: number, c: number): number => triples.get(hashOf(a, b, c))
-  const tripleAt = (a: number, b: number, c: number): number => {
-    const pair = pairAt(a, b)
-    return pair < 0 ? -1 : childAt(third, pair, c)
-  }
-  const quadrupleAt = (a: number, b: number, c: number, d: number): number => {
-    if (codeOfTriple(b, c, d) === 0) return -1
-    const triple = tripleAt(a, b, c)
-    return triple < 0 ? -1 : childAt(fourth, triple, d)
-  }
-  const countAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : countIn(values[i] as number))
-  const usualnessAt = ({ values }: Level, i: number): number => (i < 0 ? 0 : usualnessIn(values[i] as number))
+  const rows = readRows(file)
+  const { isBehind, beside } = readPairs(rows)
+  const [two, three, four, words] = readTables(rows)
+  const codeOfTwo = (a: number, b: number): number => (isBehind(a, b) ? two.get(hashOf(a, b, 0)) : 0)
+  const codeOfThree = (a: number, b: number, c: number): number => three.get(hashOf(a, b, c))
+  const codeOfFour = (a: number, b: number, c: number, d: number): number => four.get(hashOfFour(a, b, c, d))
   const total = single.reduce((sum, count) => sum + count, 0)
   const logSingle = single.map(Math.log)
   const logAlone = single.map((count) => Math.log((count + 0.5) / (total + unseenCharacters)))
@@ -80,24 +63,22 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     if (d === rareCharacter) return rarest
     const shorter = a === none ? 0 : backoff
     const shortest = b === none ? shorter : shorter + backoff
-    const last = pairAt(c, d)
     // What holds a pair that was never seen was never seen.
-    if (last < 0) return shortest + backoff + (logAlone[d] as number)
-    const triple = b === none ? 0 : codeOfTriple(b, c, d)
+    if (!isBehind(c, d)) return shortest + backoff + (logAlone[d] as number)
+    const triple = b === none ? 0 : codeOfThree(b, c, d)
     if (triple > 0) {
-      const context = a === none ? 0 : codeOfTriple(a, b, c)
-      const row = context > 0 ? quadrupleAt(a, b, c, d) : -1
-      if (row >= 0) return share(fourth.values[row] as number, logOf(context))
-      return shorter + share(triple, logOf(second.values[pairAt(b, c)] as number))
+      const quadruple = a === none ? 0 : codeOfFour(a, b, c, d)
+      if (quadruple > 0) return share(quadruple, logOf(codeOfThree(a, b, c)))
+      return shorter + share(triple, logOf(codeOfTwo(b, c)))
     }
-    return shortest + share(second.values[last] as number, logSingle[c] as number)
+    return shortest + share(codeOfTwo(c, d), logSingle[c] as number)
   }
   const charOf = (id: number): string => String.fromCharCode(alphabet[id - firstCharacter] as number)
   const { slips, soundsOf } = readSlips(ids, alphabet, firstCharacter, {
-    readable: units('readable'),
-    readings: units('readings'),
-    alike: units('alike'),
-    likes: units('likes'),
+    readable: copyOf(file, 'readable'),
+    readings: copyOf(file, 'readings'),
+    alike: copyOf(file, 'alike'),
+    likes: copyOf(file, 'likes'),
   })
   return {
     idOf: (code) => ids[code] as number,
@@ -105,19 +86,38 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     single,
     total,
     likelihood,
-    pair: (a, b) => countAt(second, pairAt(a, b)),
-    triple: (a, b, c) => countOf(codeOfTriple(a, b, c)),
-    quadruple: (a, b, c, d) => countAt(fourth, quadrupleAt(a, b, c, d)),
-    word(a, b, c, d) {
-      if (c === undefined) return usualnessAt(second, pairAt(a, b))
-      return d === undefined ? usualnessAt(third, tripleAt(a, b, c)) : usualnessAt(fourth, quadrupleAt(a, b, c, d))
+    pair: (a, b) => countOf(codeOfTwo(a, b)),
+    triple: (a, b, c) => countOf(codeOfThree(a, b, c)),
+    quadruple: (a, b, c, d) => countOf(codeOfFour(a, b, c, d)),
+    word(a, b, c = 0, d = 0) {
+      return words.get(d === 0 ? hashOf(a, b, c) : hashOfFour(a, b, c, d))
     },
     isBehind,
     beside,
-    fillers: readFillers(second, third, isRepeated),
-    echoes: readEchoes(second, third, isRepeated, soundsOf, Math.max(-1, ...units('alike')) + 1, alphabet),
+    fillers: readFillers(rows, isRepeated),
+    echoes: readEchoes(rows, isRepeated, soundsOf, Math.max(-1, ...copyOf(file, 'alike')) + 1, alphabet),
     slips,
   }
+}
+
+/** The counts of rows of two, three and four characters as codes, and how usual the words of a dictionary are. */
+function readTables(rows: Rows): readonly [two: Table, three: Table, four: Table, words: Table] {
+  const [two, three, four] = [table(rows[2].ids.length), table(rows[3].ids.length), table(rows[4].ids.length)]
+  const words = table(wordsIn(rows[2]) + wordsIn(rows[3]) + wordsIn(rows[4]))
+  const put = (counts: Table, hash: number, value: number) => {
+    counts.put(hash, codeIn(value))
+    if (usualnessIn(value) > 0) words.put(hash, usualnessIn(value))
+  }
+  eachPair(rows, (a, b, value) => put(two, hashOf(a, b, 0), value))
+  eachTriple(rows, (a, b, c, value) => put(three, hashOf(a, b, c), value))
+  eachQuadruple(rows, (a, b, c, d, value) => put(four, hashOfFour(a, b, c, d), value))
+  return [two, three, four, words]
+}
+
+function wordsIn({ values }: Level): number {
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (usualnessIn(values[i] as number) > 0) count++
+  return count
 }
 
 /** What a step to fewer characters costs where a row of them was never seen. */
@@ -125,13 +125,13 @@ const backoff = Math.log(0.4)
 /** How likely a character is that texts hardly ever have. */
 const rarest = -16
 const unseenCharacters = 4000
-/** The logarithms of the counts that values of rows stand for, of all values. */
-const logCounts = Float64Array.from({ length: 256 }, (_, value) => Math.log(countIn(value)))
-const logDiscounted = Float64Array.from({ length: 256 }, (_, value) => Math.log(Math.max(countIn(value) - 0.5, 0.3)))
-const logOf = (value: number): number => logCounts[value] as number
+/** The logarithms of the counts that codes stand for. */
+const logCounts = Float64Array.from({ length: codes }, (_, code) => Math.log(countOf(code)))
+const logDiscounted = Float64Array.from({ length: codes }, (_, code) => Math.log(Math.max(countOf(code) - 0.5, 0.3)))
+const logOf = (code: number): number => logCounts[code] as number
 /** What share a row has of those that begin like it, as a logarithm; it cannot have more than all. */
-const share = (value: number, logAll: number): number =>
-  Math.min(0, (logDiscounted[value] as number) - Math.max(logAll, logOf(value)))
+const share = (code: number, logAll: number): number =>
+  Math.min(0, (logDiscounted[code] as number) - Math.max(logAll, logOf(code)))
 
 /** Three characters that were seen so often side by side stand so more than now and then. */
 export const usualTriple = 3

@@ -46,3 +46,6 @@ export function hashOf(a: number, b: number, c: number): number {
   const h = Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x2c1b3c6d)
   return h ^ (h >>> 15)
 }
+
+/** The same of four. */
+export const hashOfFour = (a: number, b: number, c: number, d: number): number => hashOf(a, b, (c << 12) | d)

@@ -1,57 +1,61 @@
 import { alphabetSize } from './alphabet.ts'
+import type { Part, Parts } from './phrases-file.ts'
 
-/**
- * What follows the rows of the level above: how many follow each, which, in ascending order, and their values. `starts`:
- * where the ones of every eighth row begin.
- */
+/** What follows the rows of the level above: how many follow each, which, in ascending order, and their values. */
 export type Level = {
   readonly sizes: Uint16Array
-  readonly starts: Uint32Array
   readonly ids: Uint16Array
   readonly values: Uint8Array
 }
 
-const step = 8
+/** Rows of two, three and four characters as the file keeps them: a trie, level by level. */
+export type Rows = { readonly 2: Level; readonly 3: Level; readonly 4: Level }
 
-export function startsOf(sizes: Uint16Array): Uint32Array {
-  const starts = new Uint32Array(Math.ceil(sizes.length / step))
-  let start = 0
-  for (let row = 0; row < sizes.length; row++) {
-    if (row % step === 0) starts[row / step] = start
-    start += sizes[row] as number
+export function readRows(file: Parts): Rows {
+  const level = (sizes: Part, ids: Part, values: Part): Level => ({
+    sizes: file[sizes] as Uint16Array,
+    ids: file[ids] as Uint16Array,
+    values: file[values] as Uint8Array,
+  })
+  return {
+    2: level('seconds', 'second', 'secondValues'),
+    3: level('thirds', 'third', 'thirdValues'),
+    4: level('fourths', 'fourth', 'fourthValues'),
   }
-  return starts
 }
 
-/** Where a row's followers begin. */
-export function startOf({ sizes, starts }: Level, row: number): number {
-  let start = starts[(row / step) | 0] as number
-  for (let i = row & -step; i < row; i++) start += sizes[i] as number
-  return start
-}
-
-/** Where a number stands among a row's followers; -1 where it does not. By halves, without branches that are hard to foresee. */
-export function childAt(level: Level, row: number, id: number): number {
-  const { ids } = level
-  let length = level.sizes[row] as number
-  if (length === 0) return -1
-  let low = startOf(level, row)
-  while (length > 1) {
-    const half = length >> 1
-    low += (((ids[low + half - 1] as number) - id) >> 31) & half
-    length -= half
-  }
-  return ids[low] === id ? low : -1
-}
-
-/** Calls `take` for every row of three, with its value. */
-export function eachTriple(
-  second: Level,
-  third: Level,
-  take: (a: number, b: number, c: number, value: number) => void,
+/** Calls `take` for every row of two, with its value and its place among all. */
+export function eachPair(
+  { 2: { sizes, ids, values } }: Rows,
+  take: (a: number, b: number, value: number, row: number) => void,
 ): void {
-  for (let a = 0, i = 0, j = 0; a < alphabetSize; a++)
-    for (const lastPair = i + (second.sizes[a] as number); i < lastPair; i++)
-      for (const last = j + (third.sizes[i] as number); j < last; j++)
-        take(a, second.ids[i] as number, third.ids[j] as number, third.values[j] as number)
+  for (let a = 0, row = 0; a < alphabetSize; a++)
+    for (const last = row + (sizes[a] as number); row < last; row++)
+      take(a, ids[row] as number, values[row] as number, row)
+}
+
+/** The same for every row of three. */
+export function eachTriple(
+  rows: Rows,
+  take: (a: number, b: number, c: number, value: number, row: number) => void,
+): void {
+  const { sizes, ids, values } = rows[3]
+  let row = 0
+  eachPair(rows, (a, b, _, pair) => {
+    for (const last = row + (sizes[pair] as number); row < last; row++)
+      take(a, b, ids[row] as number, values[row] as number, row)
+  })
+}
+
+/** The same for every row of four. */
+export function eachQuadruple(
+  rows: Rows,
+  take: (a: number, b: number, c: number, d: number, value: number) => void,
+): void {
+  const { sizes, ids, values } = rows[4]
+  let row = 0
+  eachTriple(rows, (a, b, c, _, triple) => {
+    for (const last = row + (sizes[triple] as number); row < last; row++)
+      take(a, b, c, ids[row] as number, values[row] as number)
+  })
 }
