@@ -19,9 +19,6 @@ const bounded: Readonly<Record<string, readonly string[]>> = {
   ],
   // Names of files, which systems keep short.
   'host/cli/seen.ts': ['(?:(?:单位|部门|处室|机构)(?:名单|名录|名册|一览表?)|^units).*\\.(?:csv|xlsx)$'],
-  'host/lsp/workspace.ts': [
-    '\\.(?:plan|gongwen)$|(?:工作要点|责任清单|工作方案|实施方案|行动计划|工作计划|任务分工).*\\.txt$',
-  ],
   // A title's line, which is none where it is long.
   'rules/title-carrier.ts': ['印发《(.+)》的(?:通知|函|决定)'],
 }
