@@ -6,8 +6,8 @@ import { livingIn } from './home.ts'
 
 /** With FUZZ_MINUTES all of it. */
 const isLong = process.env['FUZZ_MINUTES'] !== undefined
-const edits = isLong ? 100_000 : 6_000
-const documents = isLong ? 1_000 : 150
+const edits = isLong ? 100_000 : 3_000
+const documents = isLong ? 1_000 : 80
 
 /** What may come of what is remembered up to a size, and of the collector’s own ways. */
 const room = 6 << 20
