@@ -1,5 +1,5 @@
 import { alphabetSize, firstCharacter } from './alphabet.ts'
-import { lists } from './lists.ts'
+import { type Each, lists } from './lists.ts'
 import { hashOf } from './table.ts'
 import { eachTriple, type Rows } from './trie.ts'
 
@@ -32,7 +32,14 @@ export function readEchoes(
   const soundsOf: Echoes['soundsOf'] = (code, id) =>
     readingsOf(code).length > 0 ? readingsOf(code) : (own[id] ?? nothing)
   const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(units[id - firstCharacter] ?? 0, id))
-  const { find } = lists(19, 3, (take) =>
+  const { find } = lists(19, 3, echoesIn(rows, isListed, sounds))
+  return { soundsOf, find: (first, second, third, out) => find(hashOf(first, second, third), out) }
+}
+
+/** By itself, so that what is kept of the lists does not keep the rows. */
+const echoesIn =
+  (rows: Rows, isListed: (value: number) => boolean, sounds: readonly Sounds[]): Each =>
+  (take) =>
     eachTriple(rows, (a, b, c, value) => {
       if (!isListed(value)) return
       const [firsts, seconds, thirds] = [sounds[a], sounds[b], sounds[c]] as [Sounds, Sounds, Sounds]
@@ -40,10 +47,7 @@ export function readEchoes(
         for (let j = 0; j < seconds.length; j++)
           for (let k = 0; k < thirds.length; k++)
             take(hashOf(firsts[i] as number, seconds[j] as number, thirds[k] as number), a, b, c)
-    }),
-  )
-  return { soundsOf, find: (first, second, third, out) => find(hashOf(first, second, third), out) }
-}
+    })
 
 const nothing = new Uint16Array()
 type Sounds = ArrayLike<number>

@@ -1,5 +1,5 @@
 import { firstCharacter } from './alphabet.ts'
-import { lists } from './lists.ts'
+import { type Each, lists } from './lists.ts'
 import { hashOf } from './table.ts'
 import { eachTriple, type Rows } from './trie.ts'
 
@@ -8,10 +8,14 @@ export type Fillers = (before: number, after: number, out: Uint16Array) => numbe
 
 /** Lists what stands between two characters, whatever it sounds and looks like; `isListed` says of a row's value. */
 export function readFillers(rows: Rows, isListed: (value: number) => boolean): Fillers {
-  const { find } = lists(17, 1, (take) =>
-    eachTriple(rows, (a, b, c, value) => {
-      if (b >= firstCharacter && isListed(value)) take(hashOf(a, c, 0), b, 0, 0)
-    }),
-  )
+  const { find } = lists(17, 1, gapsIn(rows, isListed))
   return (before, after, out) => find(hashOf(before, after, 0), out)
 }
+
+/** By itself, so that what is kept of the lists does not keep the rows. */
+const gapsIn =
+  (rows: Rows, isListed: (value: number) => boolean): Each =>
+  (take) =>
+    eachTriple(rows, (a, b, c, value) => {
+      if (b >= firstCharacter && isListed(value)) take(hashOf(a, c, 0), b, 0, 0)
+    })

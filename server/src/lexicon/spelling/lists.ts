@@ -7,7 +7,7 @@ export type Lists = {
 }
 
 /** Calls `take` for each row with its hash and its numbers, each time in the same order. */
-type Each = (take: (hash: number, a: number, b: number, c: number) => void) => void
+export type Each = (take: (hash: number, a: number, b: number, c: number) => void) => void
 
 /** Lists the rows that `each` gives, of which the first `width` numbers count. `bits`: how many lists there are, as a power of two. */
 export function lists(bits: number, width: 1 | 3, each: Each): Lists {
