@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { defaults, optionsOf } from '../server/src/lint/config.ts'
 import type { Found, Rule } from '../server/src/lint/rule.ts'
-import { isShown } from '../server/src/lint/woken.ts'
+import { isShown, shownBy } from '../server/src/lint/woken.ts'
 import { has } from '../server/src/plan/characters.ts'
+import type { Part } from '../server/src/plan/item.ts'
 import { type Line, readLine } from '../server/src/plan/line.ts'
-import { analyze } from '../server/src/plan/plan.ts'
+import { analyze, parts } from '../server/src/plan/plan.ts'
 import { again, any, blanks, sign, uneven, watch, watched } from '../server/src/plan/signs.ts'
 import { rules } from '../server/src/rules/index.ts'
 import { personNumbers } from '../server/src/rules/person-numbers.ts'
@@ -13,21 +16,30 @@ import { anyText, planText } from './documents.ts'
 import { source } from './marked.ts'
 
 type LineRule = Extract<Rule, { readonly scope: 'line' }>
+type PartRule = Extract<Rule, { readonly scope: 'part' }>
 
-const looking = rules.filter(
-  (rule): rule is LineRule => rule.scope === 'line' && (rule.shows ?? rule.applies) !== undefined,
-)
+const gated = rules.filter(({ shows, applies }) => (shows ?? applies) !== undefined)
+const lineRules = gated.filter((rule): rule is LineRule => rule.scope === 'line')
+const partRules = gated.filter((rule): rule is PartRule => rule.scope === 'part')
 
-/** What a rule would say of a line that it is not woken by, or that its closer look spares it. */
-const missed = (rule: LineRule, line: Line): readonly Found[] =>
+/** What a rule would say of a line, or a part, that does not wake it, or that its closer look spares it. */
+const missedInLine = (rule: LineRule, line: Line): readonly Found[] =>
   isShown(line.shown, rule.shows) && (rule.applies?.(line) ?? true)
     ? []
     : [...rule.check(line, defaults, optionsOf(rule, defaults))]
+const missedInPart = (rule: PartRule, part: Part): readonly Found[] =>
+  isShown(shownBy(part.lines), rule.shows) && (rule.applies?.(part) ?? true)
+    ? []
+    : [...rule.check(part, defaults, optionsOf(rule, defaults))]
 
-const misses = (text: string): readonly string[] =>
-  analyze(text).lines.flatMap((line) =>
-    looking.filter((rule) => missed(rule, line).length > 0).map(({ id }) => `${id}: ${line.text}`),
-  )
+function misses(text: string): readonly string[] {
+  const plan = analyze(text)
+  const inLines = plan.lines.flatMap((line) => lineRules.flatMap((rule) => told(rule, missedInLine(rule, line))))
+  const inParts = parts(plan).flatMap((part) => partRules.flatMap((rule) => told(rule, missedInPart(rule, part))))
+  return [...inLines, ...inParts]
+}
+const told = ({ id }: Rule, found: readonly Found[]): readonly string[] =>
+  found.map(({ line }) => `${id}: ${line.text}`)
 
 /** Characters and words that rules look for, so that they meet in every way. */
 const words =
@@ -38,10 +50,20 @@ const pieces = fc.constantFrom(
 )
 const marks = fc.array(pieces, { maxLength: 40 }).map((found) => found.join(''))
 
+/** Real documents, where they are there. */
+const corpus = '../shared/corpus'
+
 describe('the quick looks of rules', () => {
   it('spare no line of an example of any rule what its rule says of it', () => {
     for (const { good, bad } of rules)
       for (const text of [...good, ...bad.map(source)]) assert.deepEqual(misses(text), [])
+  })
+  it('spare nothing in real documents', function () {
+    if (!existsSync(corpus)) this.skip()
+    this.timeout(120_000)
+    const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'))
+    for (const [i, name] of files.sort().entries())
+      if (i % 40 === 0) assert.deepEqual(misses(readFileSync(join(corpus, name), 'utf8')), [], name)
   })
   it('spare no other line', () => {
     for (const text of [planText, anyText, marks])

@@ -12,7 +12,7 @@ import { rules } from '../server/src/rules/index.ts'
 const text = '某市2027年工作要点\n一、防止一触而就。\n三、严守政治记录。\n'
 
 /** Rules with a mistake in them, of a line and of a part. */
-const { scope: _scope, check: _check, ...model } = internalRule
+const { scope: _scope, check: _check, applies: _applies, ...model } = internalRule
 const broken = rule({
   ...model,
   id: 'ordinal/line',

@@ -10,7 +10,7 @@ import MarkdownIt from 'markdown-it'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import '../register.mjs'
 
-const { serverFlags } = await import('../../client/src/server-flags.ts')
+const { serverEnvironment, serverFlags } = await import('../../client/src/server-flags.ts')
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -106,7 +106,7 @@ const capabilities = {
   textDocument: {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true },
-    publishDiagnostics: { versionSupport: true, relatedInformation: true },
+    publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true },
     semanticTokens: {
       requests: { full: true, range: true },
       tokenTypes: [],
@@ -120,7 +120,8 @@ const capabilities = {
 export async function start(kind) {
   const { flags = [], module, args = ['--stdio'], language, pulls, initializationOptions, serve, ready } = servers[kind]
   const started = performance.now()
-  const child = spawn(process.execPath, [...flags, module, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const env = { ...process.env, ...(flags.length > 0 && serverEnvironment) }
+  const child = spawn(process.execPath, [...flags, module, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] })
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -8,6 +8,14 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 
+/** What VS Code says of itself, as far as it bears on what it is sent. */
+const capabilities = {
+  textDocument: {
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true },
+  },
+}
+
 /**
  * A client of a session on which one document is open. `surroundings` are the session's; `sent` gives the bytes that the
  * server wrote since it was last asked.
@@ -23,7 +31,7 @@ export async function client(session, surroundings) {
   let published = () => {}
   connection.onNotification('textDocument/publishDiagnostics', () => published())
   connection.listen()
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities })
   await connection.sendNotification('initialized', {})
   const uri = 'untitled:work.plan'
   const textDocument = { uri }

@@ -74,7 +74,7 @@ export type Rule = Base &
   (
     | {
         readonly scope: 'line'
-        /** A closer look that spares a line the check, where what it shows is not enough to tell. */
+        /** A closer look that spares most lines the check, where what they show is not enough to tell. */
         readonly applies?: (line: Line) => boolean
         readonly check: (line: Line, config: Config, options: Options) => Iterable<Found>
       }
@@ -85,6 +85,8 @@ export type Rule = Base &
          * replaced, and the structure does, the rule finds what it found. Left out where every character counts.
          */
         readonly sees?: (line: Line) => Seen
+        /** Whether a part has anything of what is checked; what is looked up for it serves the check as well. */
+        readonly applies?: (part: Part) => boolean
         readonly check: (part: Part, config: Config, options: Options) => Iterable<Found>
       }
   )

@@ -162,10 +162,11 @@ export function watch(word: string, at: number): void {
   else put(threes, threeOf(pair, 0))
 }
 
-const isWatched = (pair: number, text: string, at: number): boolean =>
+/** `before` and `behind` are the characters around the pair, 0 where it begins or ends its line. */
+const isWatched = (pair: number, before: number, behind: number): boolean =>
   isSet(threes, threeOf(pair, 0)) ||
-  isSet(threes, threeOf(pair, text.charCodeAt(at + 2))) ||
-  isSet(threes, threeOf(pair, text.charCodeAt(at - 1), leftward))
+  isSet(threes, threeOf(pair, behind)) ||
+  isSet(threes, threeOf(pair, before, leftward))
 
 // Where each pair was last seen, counted through all texts, so that it need not be emptied between them.
 const seen = new Int32Array(1 << 12)
@@ -231,7 +232,10 @@ export function look(text: string, from = 0, to = text.length): Shown {
       }
     }
     const slot = slotOf(before, code)
-    if (isSet(pairs, slot) && isWatched(slot, text, i - 1)) {
+    if (
+      isSet(pairs, slot) &&
+      isWatched(slot, i - 1 > from ? text.charCodeAt(i - 2) : 0, i + 1 < to ? text.charCodeAt(i + 1) : 0)
+    ) {
       noted[columns++] = i - 1 - from
     }
     const here = base + i

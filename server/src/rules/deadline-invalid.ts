@@ -28,6 +28,7 @@ export const deadlineInvalid = rule({
     '2023年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«2月29日»）\n! “2月29日”：没有这一天',
   ],
   sees: said,
+  applies: (part) => terms(part).size > 0,
   *check(part, config) {
     const years = planYears(part, config)
     for (const deadline of terms(part).values()) {

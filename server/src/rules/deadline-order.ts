@@ -24,6 +24,7 @@ export const deadlineOrder = rule({
     '2024年工作要点\n一、甲（责任单位：市教育局；完成时限：6月底前）\n1.一事。（责任单位：市教育局；完成时限：«9月底前»）\n! “9月底前”晚于上一级的“6月底前”\n2.二事。',
   ],
   sees: said,
+  applies: (part) => terms(part).size > 0,
   *check(part, config) {
     const year = planYears(part, config)?.first
     const found = terms(part)

@@ -23,6 +23,7 @@ export const deadlineOutside = rule({
     '2024年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«2023年6月底»）\n! “2023年6月底”在计划年度（2024年）之前',
   ],
   sees: said,
+  applies: (part) => terms(part).size > 0,
   *check(part, config) {
     const years = planYears(part, config)
     if (!years) return

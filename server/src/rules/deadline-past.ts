@@ -28,6 +28,7 @@ export const deadlinePast = rule({
     '2024年工作要点\n1.甲事。（责任单位：市教育局；完成时限：«3月底前»）\n! “3月底前”（2024-03-31）在今天之前，印发时已经过期',
   ],
   sees: said,
+  applies: (part) => terms(part).size > 0,
   *check(part, config) {
     const { today } = config
     if (today === '') return

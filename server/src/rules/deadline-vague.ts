@@ -17,6 +17,7 @@ export const deadlineVague = rule({
   ],
   bad: ['1.甲事。（责任单位：市教育局；完成时限：«尽快»）\n! “尽快”没有说到什么时候'],
   sees: said,
+  applies: (part) => terms(part).size > 0,
   *check(part) {
     for (const deadline of terms(part).values()) {
       if (deadline.due?.precision !== 'vague' || deadline.inherited) continue

@@ -1,4 +1,5 @@
 import { rule } from '../lint/rule.ts'
+import { breaks } from '../plan/numbering.ts'
 import { skeleton } from '../plan/skeleton.ts'
 import { found } from './ordinal-breaks.ts'
 
@@ -20,5 +21,6 @@ export const ordinalDuplicate = rule({
     '一、甲\n（一）一事\n1.其一\n2.其二\n«（一）»二事\n! 序号“（一）”重复：此处应为“（二）”\n= （二）二事\n1.其三\n2.其四',
   ],
   sees: skeleton,
+  applies: (part) => breaks(part).length > 0,
   check: (part) => found(part, 'duplicate', { zh: '已用过这个序号', en: 'This one has the same ordinal' }),
 })

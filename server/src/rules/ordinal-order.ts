@@ -1,4 +1,5 @@
 import { rule } from '../lint/rule.ts'
+import { breaks } from '../plan/numbering.ts'
 import { skeleton } from '../plan/skeleton.ts'
 import { found } from './ordinal-breaks.ts'
 
@@ -19,5 +20,6 @@ export const ordinalOrder = rule({
     '（一）甲事\n«（三）»乙事\n! 序号“（三）”次序不对：此处应为“（二）”\n= （二）乙事\n（二）丙事\n= （三）丙事\n（四）丁事',
   ],
   sees: skeleton,
+  applies: (part) => breaks(part).length > 0,
   check: (part) => found(part, 'order', { zh: '与此处有关', en: 'Belongs with this one' }),
 })

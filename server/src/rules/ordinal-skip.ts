@@ -1,4 +1,5 @@
 import { rule } from '../lint/rule.ts'
+import { breaks } from '../plan/numbering.ts'
 import { skeleton } from '../plan/skeleton.ts'
 import { found } from './ordinal-breaks.ts'
 
@@ -24,5 +25,6 @@ export const ordinalSkip = rule({
     '一、总则\n«三、»任务\n! 序号不连续：此处应为“二、”\n= 二、任务\n四、保障，见第三部分。\n= 三、保障，见第二部分。',
   ],
   sees: skeleton,
+  applies: (part) => breaks(part).length > 0,
   check: (part) => found(part, 'skip', { zh: '上一个序号', en: 'The ordinal before' }),
 })

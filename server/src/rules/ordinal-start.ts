@@ -26,6 +26,7 @@ export const ordinalStart = rule({
     '«二、»总体要求\n! 文档从“二、”开始，前面可能缺了内容\n三、重点任务',
   ],
   sees: skeleton,
+  applies: (part) => breaks(part).length > 0,
   *check(part) {
     yield* found(part, 'start', { zh: '上一处编到这里', en: 'The level ran up to here before' })
     const [first] = breaks(part)

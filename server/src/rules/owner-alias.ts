@@ -32,8 +32,8 @@ export const ownerAlias = rule({
     '1.甲事。（责任单位：«市应急管理局»）\n! 单位名单里写作“市应急局”\n= 1.甲事。（责任单位：市应急局）',
   ],
   sees: tagged,
+  applies: (part) => namedIn(part).length > 0,
   *check(part, config) {
-    if (namedIn(part).length === 0) return
     const { units } = config
     for (const forms of formsIn(part, units).values()) {
       const listed = [...forms].filter(([name]) => units?.find(name))

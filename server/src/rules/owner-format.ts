@@ -32,9 +32,9 @@ export const ownerFormat = rule({
     '1.甲事。（责任单位：市教育局«等、»市财政局）\n! “等”放在最后一个单位之后\n= 1.甲事。（责任单位：市教育局、市财政局）',
   ],
   sees: tagged,
+  applies: (part) => tagsOf(part).length > 0,
   *check(part) {
     const all = tagsOf(part)
-    if (all.length === 0) return
     yield* brackets(all)
     yield* stops(all)
     for (const { line, tag } of all) yield* andOthers(line, tag)

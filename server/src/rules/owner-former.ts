@@ -28,12 +28,11 @@ export const ownerFormer = rule({
     '2024年工作要点\n1.甲事。（责任单位：«市大数据中心»）\n! “市大数据中心”已经撤并或更名，现在多为“市数据局”\n= 1.甲事。（责任单位：市数据局）',
   ],
   sees: tagged,
+  applies: (part) => namedIn(part).length > 0,
   *check(part, config) {
-    const named = namedIn(part)
-    if (named.length === 0) return
     const { units } = config
     const first = planYears(part, config)?.first
-    for (const { unit, line } of named) {
+    for (const { unit, line } of namedIn(part)) {
       const { name, from, to } = unit
       const now = nameNow(unit, units, first)
       if (now) yield { line, from, to, args: [name, now], fixes: [replace({ line, from, to }, now, false)] }

@@ -32,9 +32,9 @@ export const ownerLead = rule({
     `${led(12)}\n13.甲事。（牵头单位：«市民政局、市医保局»；配合单位：市财政局）\n! 其他各条的牵头单位只有一个，这一条有 2 个`,
   ],
   sees: (line) => (directive(line) ? line.text : tagged(line)),
+  applies: (part) => tagsOf(part).length >= atLeast,
   *check(part) {
     const tags = tagsOf(part)
-    if (tags.length < atLeast) return
     yield* several(part)
     const all = tags.filter(({ tag }) => tag.led || tag.lead.filter(({ collective }) => !collective).length > 1)
     const open = all.filter(({ tag }) => !tag.led)

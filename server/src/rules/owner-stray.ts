@@ -32,8 +32,8 @@ export const ownerStray = rule({
     `1.甲事。«（责任单位：市教育局）»\n! 全文 8 条，只有这一处写了责任单位：是漏写了其他的，还是忘了删\n${['2', '3', '4', '5', '6', '7', '8'].map((n) => `${n}.某事。`).join('\n')}`,
   ],
   sees: tagged,
+  applies: (part) => tagsOf(part).length > 0,
   *check(part) {
-    if (tagsOf(part).length === 0) return
     const line = onlyTagged(part)
     const tag = line?.tags[0]
     if (!line || !tag || line.tags.length > 1 || saidForAll(part).size > 0) return

@@ -29,9 +29,11 @@ export const ownerUnknown = rule({
     '1.甲事。（责任单位：«市农科院»）\n! 单位名单里没有“市农科院”',
   ],
   sees: tagged,
+  applies: (part) => namedIn(part).length > 0,
+  wants: ({ units }) => (units?.units.length ?? 0) > 0,
   *check(part, config) {
     const { units } = config
-    if (!units || units.units.length === 0) return
+    if (!units) return
     const year = planYears(part, config)?.first
     for (const { unit, line } of namedIn(part)) {
       const { name, collective, from, to } = unit

@@ -23,6 +23,7 @@ export const referenceCaption = rule({
   bad: [
     '一、发放购房补贴\n二、放宽落户条件\n三、以上与«第一部分»“落户条件”一并执行。\n! “第一部分”的标题不是“落户条件”，那是“二、”\n= 三、以上与第二部分“落户条件”一并执行。',
   ],
+  applies: (part) => links(part).length > 0,
   *check(part) {
     for (const { reference, number, step, target } of links(part)) {
       const { title, steps, line, from, to } = reference

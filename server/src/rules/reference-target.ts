@@ -30,6 +30,7 @@ export const referenceTarget = rule({
     '一、甲，见«附件3»。\n! “附件3”：文中没有这一处\n二、乙，见附件2。\n附件：1.任务清单\n2.联系人名单',
   ],
   sees: skeleton,
+  applies: (part) => links(part).length > 0,
   *check(part) {
     const listed = attachments(part)
     const told = new Set<object>()
