@@ -26,6 +26,7 @@ export async function countWork() {
     settingsFor: () => ({ ...settings, lint: linterOf(settings.config) }),
     forget: () => false,
     watched: [],
+    naming: { pathOf: () => undefined, uriOf: () => undefined },
     storedIn: () => () => [],
     word: {},
   }

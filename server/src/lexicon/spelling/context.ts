@@ -17,7 +17,7 @@ export type Context = {
 }
 
 /** How many characters on each side are looked at. */
-const radius = 8
+export const radius = 8
 type Slot = readonly [from: number, to: number]
 const offsets = Array.from({ length: 2 * radius + 1 }, (_, i) => i - radius)
 /** Characters around a place and pairs of them, by how far off they stand: [from, to], pairs where these differ. */

@@ -1,7 +1,7 @@
 import { firstCharacter } from './alphabet.ts'
 import type { Context } from './context.ts'
 import { decoder, type Reading } from './decode.ts'
-import { evidence, gainOf } from './evidence.ts'
+import { evidence, fitReach, gainOf } from './evidence.ts'
 import { type Options, optionFinder } from './options.ts'
 import type { Phrases } from './phrases.ts'
 import { isOddWord, isSuspicious, type Row, rowReader } from './row.ts'
@@ -51,9 +51,11 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
 
   /** Of the four rows of four that hold the character hardly one was seen. */
   function isStrange(text: string, at: number): boolean {
-    const { ids, end } = read(text)
+    const start = Math.max(0, at - 4)
+    const { ids, end } = read(text.slice(start, at + 5))
+    const place = at + 1 - start
     let seen = 0
-    for (let i = Math.max(3, at + 1); i <= Math.min(end, at + 4); i++)
+    for (let i = Math.max(3, place); i <= Math.min(end, place + 3); i++)
       if (phrases.quadruple(ids[i - 3] as number, ids[i - 2] as number, ids[i - 1] as number, ids[i] as number) > 0)
         seen++
     return seen <= 1
@@ -123,14 +125,16 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
     return found
   }
 
-  /** A change as it was seen when its row was read. */
+  /** A change as it was seen when its row was read, with as much around it as bears on how well it fits. */
   function seen(text: string, from: number, ids: readonly number[], first: number, last: number) {
-    const row = read(text)
+    const start = Math.max(0, first - 1 - fitReach)
+    const row = read(text.slice(start, last + fitReach))
     const then = row.ids.slice(0, row.end + 1)
-    then.set(ids, from)
+    for (let i = Math.max(1, from - start); i < Math.min(row.end, from - start + ids.length); i++)
+      then[i] = ids[i + start - from] as number
     const without = then.slice()
-    without.set(row.ids.subarray(first, last + 1), first)
-    return { row, without, then, first, last }
+    without.set(row.ids.subarray(first - start, last - start + 1), first - start)
+    return { row, without, then, first: first - start, last: last - start }
   }
 
   /** Two copies of a row's numbers, made once for each row: who changes them puts them back. */

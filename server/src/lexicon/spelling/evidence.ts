@@ -1,5 +1,5 @@
 import { rareCharacter } from './alphabet.ts'
-import type { Context } from './context.ts'
+import { type Context, radius } from './context.ts'
 import type { Phrases } from './phrases.ts'
 import { idAt, isSuspicious, type Row, reach } from './row.ts'
 
@@ -67,6 +67,8 @@ export const gainOf = ({ evidence }: { readonly evidence: readonly number[] }): 
 
 /** How far around a change it is told how well the characters fit with it. */
 const neighbours = 3
+/** How far off characters bear on how well a change fits. */
+export const fitReach = neighbours + radius + 1
 
 /** What changes come to, in the order of the names. */
 export type Weigher = {
