@@ -21,6 +21,7 @@ export const typoLikely = rule({
   good: ['一、严守政治纪律和政治规矩，积极应对气候变化。', '一、办好“‘红’扬人社”宣讲活动。'],
   bad: [
     '一、积极应对气«侯»变化，推动绿色低碳发展。\n! “气侯变化”疑为“气候变化”：“气候变化”在公文中常见，“气侯变化”未见\n= 一、积极应对气候变化，推动绿色低碳发展。',
+    '一、推进高标准农田«健»设，改造提升水利设施。\n! “农田健设”疑为“农田建设”：“农田建设”在公文中常见，“农田健设”未见\n= 一、推进高标准农田建设，改造提升水利设施。',
   ],
   *check(part, config) {
     for (const suspicion of suspicions(part, config)) if (!isSwap(suspicion)) yield foundOf(suspicion)

@@ -146,16 +146,20 @@ export function corrector(phrases: Phrases, context: Context): Corrector {
     return copied.copies
   }
 
-  /** The longest usual phrase around a change; where there is none, the change and its neighbour. */
+  /**
+   * The longest usual phrase around a change, the most usual of them, and of these one that begins and ends with words:
+   * 农田建设 rather than 准农田建. Where there is none, the change and its neighbour.
+   */
   function phraseAround(ids: Uint16Array, first: number, last: number): Correction['phrase'] {
     const { pair, triple, quadruple } = phrases
     for (let length = 4; length >= 2; length--) {
-      let best = { from: 0, count: leastPhrase - 1 }
+      let best = { from: 0, count: leastPhrase, edges: 0 }
       for (let from = Math.max(1, last - length + 1); from <= first && from + length < ids.length; from++) {
         const [a = 0, b = 0, c = 0, d = 0] = ids.subarray(from, from + length)
         if (Math.min(a, b, length > 2 ? c : a, length > 3 ? d : a) < firstCharacter) continue
         const count = length === 2 ? pair(a, b) : length === 3 ? triple(a, b, c) : quadruple(a, b, c, d)
-        if (count > best.count) best = { from, count }
+        const edges = Math.min(pair(a, b), pair(ids[from + length - 2] as number, ids[from + length - 1] as number))
+        if (count > best.count || (count === best.count && edges > best.edges)) best = { from, count, edges }
       }
       if (best.from > 0) return { from: best.from - 1, to: best.from - 1 + length }
     }
