@@ -91,6 +91,10 @@ describe('moving an item', () => {
       '一、甲\n1.b\n专栏1 项目\n1.z\n2.w\n2.a«»\n专栏2 工程\n1.x\n2.y\n二、乙',
     )
     assert.equal(
+      done('moveDown', '一、甲\n1.a«»\n专栏1 工程\n2.b\n专栏2 项目\n二、乙，对照清单和专栏1'),
+      '一、甲\n1.b\n专栏1 项目\n2.a«»\n专栏2 工程\n二、乙，对照清单和专栏2',
+    )
+    assert.equal(
       done('moveDown', '一、甲\n1.a\n专栏1 工程\n1.x«»\n2.y\n2.b\n二、乙'),
       '一、甲\n1.a\n专栏1 工程\n1.y\n2.x«»\n2.b\n二、乙',
     )
