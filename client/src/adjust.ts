@@ -25,6 +25,6 @@ const names = {
 
 /** An edit as the server has it, in one step of undo; the file it writes is saved, so that it counts at once. */
 export async function applyAndSave(server: Server, edit: WorkspaceEdit, uri: string | undefined): Promise<void> {
-  const own = await server.ask((client) => client.protocol2CodeConverter.asWorkspaceEdit(edit))
+  const own = await server.using((client) => client.protocol2CodeConverter.asWorkspaceEdit(edit))
   if (own && (await workspace.applyEdit(own)) && uri !== undefined) await commands.executeCommand('yaodian.save', uri)
 }

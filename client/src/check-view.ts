@@ -73,7 +73,7 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
   const asking = () => ({ textDocument: { uri: uri.toString() }, profile })
   const show = async () => {
     if (!panel.visible) return
-    const answer = await server.ask((client) => client.sendRequest(checkDocument, asking()))
+    const answer = await server.ask(checkDocument, asking())
     if (!answer) return
     shown = answer
     panel.title = `${signs[answer.verdict]} ${message('checkTitle')}`
@@ -89,7 +89,7 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
     },
     accept: async ({ finding }) => {
       const version = shown?.version ?? -1
-      const action = await server.ask((client) => client.sendRequest(acceptFinding, { ...asking(), version, finding }))
+      const action = await server.ask(acceptFinding, { ...asking(), version, finding })
       if (action?.edit) await applyAndSave(server, action.edit, action.command?.arguments?.[0])
       await show()
     },
@@ -104,7 +104,7 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
     },
     export: async () => {
       const format = 'html'
-      const answer = await server.ask((client) => client.sendRequest(checkReport, { ...asking(), format }))
+      const answer = await server.ask(checkReport, { ...asking(), format })
       if (answer) await saveAs(new TextEncoder().encode(answer.content), message('checkTitle'), format, uri)
     },
     comments: () => saveComments(server, uri, profile),

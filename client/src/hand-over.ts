@@ -1,18 +1,13 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode'
-import { type BaseLanguageClient, RequestType } from 'vscode-languageclient'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 
 type At = { readonly uri: string }
 
-/** The bytes of a file, null where there is none. */
-const readFile = new RequestType<At, Uint8Array | null, void>('yaodian/readFile')
-
-const readFolder = new RequestType<At, readonly { readonly name: string; readonly isFolder: boolean }[], void>(
-  'yaodian/readFolder',
-)
+type Entry = { readonly name: string; readonly isFolder: boolean }
 
 /** Hands over to a server without files of its own what it asks for, from whatever file system VS Code has. */
 export function handOver<C extends BaseLanguageClient>(client: C): C {
-  client.onRequest(readFile, async ({ uri }) => {
+  client.onRequest('yaodian/readFile', async ({ uri }: At): Promise<Uint8Array | null> => {
     const file = Uri.parse(uri)
     try {
       return await workspace.fs.readFile(file)
@@ -22,11 +17,13 @@ export function handOver<C extends BaseLanguageClient>(client: C): C {
       throw error
     }
   })
-  client.onRequest(readFolder, async ({ uri }) =>
-    (await workspace.fs.readDirectory(Uri.parse(uri))).map(([name, type]) => ({
-      name,
-      isFolder: (type & FileType.Directory) !== 0,
-    })),
+  client.onRequest(
+    'yaodian/readFolder',
+    async ({ uri }: At): Promise<readonly Entry[]> =>
+      (await workspace.fs.readDirectory(Uri.parse(uri))).map(([name, type]) => ({
+        name,
+        isFolder: (type & FileType.Directory) !== 0,
+      })),
   )
   return client
 }

@@ -1,5 +1,4 @@
 import type { ExtensionContext } from 'vscode'
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { begin } from './extension.ts'
 import { id, title } from './server.ts'
 import { serverEnvironment as env, serverFlags } from './server-flags.ts'
@@ -8,8 +7,11 @@ export { deactivate } from './extension.ts'
 
 /** In a host on node the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.cjs')
-  const run = { module, transport: TransportKind.ipc, options: { execArgv: [...serverFlags], env } }
-  const debug = { ...run, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6009'], env } }
-  begin(context, (options) => new LanguageClient(id, title, { run, debug }, options))
+  begin(context, async (options) => {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
+    const module = context.asAbsolutePath('dist/server.cjs')
+    const run = { module, transport: TransportKind.ipc, options: { execArgv: [...serverFlags], env } }
+    const debug = { ...run, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6009'], env } }
+    return new LanguageClient(id, title, { run, debug }, options)
+  })
 }

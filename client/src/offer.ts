@@ -21,7 +21,7 @@ import { readsLikePlan, readsLikePlanLimit } from './wire.ts'
 /** In the status bar, an offer to check the plain text before the user as a plan document, if it reads like one. */
 export function offerForPlainText(server: Server, answers: Answers): Disposable {
   const item = statusBarItem()
-  const reads = rememberedByVersion((text) => server.ask((client) => client.sendRequest(readsLikePlan, { text })))
+  const reads = rememberedByVersion((text) => server.ask(readsLikePlan, { text }))
 
   let offered: TextDocument | undefined
 

@@ -51,7 +51,7 @@ async function exportOwners(server: Server): Promise<void> {
   const by = format && (await choose(orders, 'exportBy'))?.by
   if (!scope || !format || !by) return
   const list = await window.withProgress({ location: ProgressLocation.Notification, title: message('exporting') }, () =>
-    server.ask((client) => client.sendRequest(ownerList, { scope, by, format, ...(uri && { uri: uri.toString() }) })),
+    server.ask(ownerList, { scope, by, format, ...(uri && { uri: uri.toString() }) }),
   )
   if (!list) return void window.showInformationMessage(message('noOwners'))
   await saveAs(bytesOf(list.content), list.title, format, uri)
@@ -64,7 +64,7 @@ async function insertTable(server: Server): Promise<void> {
   const { document, selection } = editor
   const { version } = document
   const params = { scope: 'document', by: 'item', format: 'tabs', uri: document.uri.toString() } as const
-  const list = await server.ask((client) => client.sendRequest(ownerList, params))
+  const list = await server.ask(ownerList, params)
   if (!list) return void tell('noOwners')
   if (document.version !== version) return
   const line = document.lineAt(selection.active.line)

@@ -104,7 +104,7 @@ type Asked = Parameters<typeof ask>[1]
 type Found = NonNullable<Awaited<ReturnType<typeof ask>>>
 
 const ask = (server: Server, params: { scope: OwnerScope; by: OwnerOrder; uri?: string; filter?: string }) =>
-  server.ask((client) => client.sendRequest(ownerGroups, params))
+  server.ask(ownerGroups, params)
 
 function ownersProvider(
   server: Server,
@@ -126,7 +126,7 @@ function ownersProvider(
         return found.groups.map((group) => ({ group, alone: found.groups.length === 1 }))
       }
       const { key } = node.group
-      const items = await server.ask((client) => client.sendRequest(ownedItems, { ...params, key }))
+      const items = await server.ask(ownedItems, { ...params, key })
       return (items ?? []).map((item) => ({ item }))
     },
   }

@@ -16,7 +16,7 @@ export function profileItem(server: Server): Disposable {
     const document = window.activeTextEditor?.document
     if (document?.languageId !== plandoc) return undefined
     const textDocument = { uri: document.uri.toString() }
-    return server.ask((client) => client.sendRequest(profileOf, { textDocument }))
+    return server.ask(profileOf, { textDocument })
   }
   const look = async () => {
     const document = window.activeTextEditor?.document

@@ -37,7 +37,7 @@ async function renumberActive(server: Server, scope: Scope, preview: boolean): P
   const { document, selection } = editor
   const { version } = document
   const params = { textDocument: { uri: document.uri.toString() }, range: plain(selection), scope }
-  const edits = await server.ask((client) => client.sendRequest(renumber, params))
+  const edits = await server.ask(renumber, params)
   if (!edits || document.version !== version) return
   if (edits.length === 0) return void tell('numbersRight')
   const edit = new WorkspaceEdit()
@@ -84,7 +84,7 @@ async function convertLevel(server: Server): Promise<void> {
   if (editor?.document.languageId !== plandoc) return
   const { document, selection } = editor
   const params = { textDocument: { uri: document.uri.toString() }, range: plain(selection) }
-  const forms = await server.ask((client) => client.sendRequest(levelForms, params))
+  const forms = await server.ask(levelForms, params)
   if (!forms || forms.length === 0) return void tell('noOtherForm')
   const items = forms.map(({ form, example }) => ({ label: example, form }))
   const chosen = await window.showQuickPick(items, { placeHolder: message('chooseForm') })
@@ -135,7 +135,7 @@ async function addConversion(
   { preview, level }: Conversion,
 ): Promise<void> {
   const params = { textDocument: { uri: uri.toString() }, ...(level && { level }) }
-  const edits = await server.ask((client) => client.sendRequest(convert, params))
+  const edits = await server.ask(convert, params)
   for (const { range, newText } of edits ?? [])
     into.replace(uri, toRange(range), newText, preview ? named('styleChanges') : undefined)
 }

@@ -59,7 +59,7 @@ async function restructure(
   const { document, selection } = editor
   const { version } = document
   const params = { textDocument: { uri: document.uri.toString() }, range: plain(selection), operation, atOrdinal }
-  const change = await server.ask((client) => client.sendRequest(structure, params))
+  const change = await server.ask(structure, params)
   if (!change || document.version !== version) return false
   const done = await editor.edit((builder) => {
     for (const { range, newText } of change.edits) builder.replace(toRange(range), newText)

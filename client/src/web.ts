@@ -14,7 +14,7 @@ export function activate(context: ExtensionContext): void {
   const inExtension = (path: string) => Uri.joinPath(context.extensionUri, path)
   const userWords = Uri.joinPath(context.globalStorageUri, 'words.txt')
   let client: BaseLanguageClient | undefined
-  begin(context, (options) => {
+  begin(context, async (options) => {
     const start = async () => {
       const worker = new Worker(inExtension('dist/server-web.js').toString(true))
       worker.postMessage({ dist: inExtension('dist').toString(), userWords: userWords.toString() })

@@ -1,7 +1,12 @@
-import { type CodeAction, RequestType, type WorkspaceEdit } from 'vscode-languageclient'
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageclient'
+
+/** A request of our own to the server: what goes with it and what comes back. Its name alone, so that asking loads nothing. */
+export type Request<P, R> = { readonly method: string; readonly answers?: (params: P) => R }
+
+const request = <P, R>(method: string): Request<P, R> => ({ method })
 
 /** Does this text, at most `readsLikePlanLimit` UTF-16 units of it, read like a plan document? */
-export const readsLikePlan = new RequestType<{ readonly text: string }, boolean, void>('yaodian/readsLikePlan')
+export const readsLikePlan = request<{ readonly text: string }, boolean>('yaodian/readsLikePlan')
 export const readsLikePlanLimit = 20_000
 
 type Position = { readonly line: number; readonly character: number }
@@ -13,26 +18,23 @@ type Document = { readonly textDocument: { readonly uri: string } }
 export type Operation = 'moveUp' | 'moveDown' | 'promote' | 'demote' | 'insertAbove' | 'insertBelow'
 
 /** The edits of an operation and where the cursor goes; null where there is nothing to do it to. */
-export const structure = new RequestType<
+export const structure = request<
   Document & { readonly range: Range; readonly operation: Operation; readonly atOrdinal?: boolean },
-  { readonly edits: readonly TextEdit[]; readonly cursor: Position } | null,
-  void
+  { readonly edits: readonly TextEdit[]; readonly cursor: Position } | null
 >('yaodian/structure')
 
 export type Scope = 'document' | 'section' | 'selection'
 
 /** The edits that number anew; `reference`: in a reference that follows. */
-export const renumber = new RequestType<
+export const renumber = request<
   Document & { readonly range: Range; readonly scope: Scope },
-  readonly (TextEdit & { readonly reference: boolean })[],
-  void
+  readonly (TextEdit & { readonly reference: boolean })[]
 >('yaodian/renumber')
 
 /** The edits that write every ordinal in its standard form, or those of one level in a form that was chosen. */
-export const convert = new RequestType<
+export const convert = request<
   Document & { readonly level?: { readonly row: number; readonly form: string } },
-  readonly TextEdit[],
-  void
+  readonly TextEdit[]
 >('yaodian/convert')
 
 export type OwnerScope = 'document' | 'workspace'
@@ -50,15 +52,14 @@ export type OwnerGroup = {
   readonly overdue: boolean
 }
 
-export const ownerGroups = new RequestType<
+export const ownerGroups = request<
   Asked,
   {
     readonly groups: readonly OwnerGroup[]
     readonly documents: number
     readonly tasks: number
     readonly unowned: number
-  },
-  void
+  }
 >('yaodian/ownerGroups')
 
 /** A task on a branch of the view of owners. */
@@ -74,24 +75,20 @@ export type OwnedItem = {
   readonly range: Range
 }
 
-export const ownedItems = new RequestType<Asked & { readonly key: string }, readonly OwnedItem[], void>(
-  'yaodian/ownedItems',
-)
+export const ownedItems = request<Asked & { readonly key: string }, readonly OwnedItem[]>('yaodian/ownedItems')
 
 export type ListFormat = 'xlsx' | 'docx' | 'csv' | 'md' | 'tabs'
 
 /** A list to hand out: its bytes in base64, or lines of cells for the document; null where nobody answers for anything. */
-export const ownerList = new RequestType<
+export const ownerList = request<
   Scoped & { readonly by: 'item' | 'unit' | 'deadline'; readonly format: ListFormat },
-  { readonly content: string; readonly title: string } | null,
-  void
+  { readonly content: string; readonly title: string } | null
 >('yaodian/ownerList')
 
 /** How the level at a place may be written otherwise. */
-export const levelForms = new RequestType<
+export const levelForms = request<
   Document & { readonly range: Range },
-  readonly { readonly form: string; readonly example: string }[],
-  void
+  readonly { readonly form: string; readonly example: string }[]
 >('yaodian/levelForms')
 
 /** How far a document is. */
@@ -106,7 +103,7 @@ export type CheckedFinding = {
 }
 
 /** The inside of the page of the check before issue; null where the document is not open. */
-export const checkDocument = new RequestType<
+export const checkDocument = request<
   Document & { readonly profile: Profile },
   {
     readonly version: number
@@ -114,48 +111,41 @@ export const checkDocument = new RequestType<
     readonly verdict: Verdict
     readonly main: string
     readonly findings: readonly CheckedFinding[]
-  } | null,
-  void
+  } | null
 >('yaodian/check')
 
 /** The same as a file. */
-export const checkReport = new RequestType<
+export const checkReport = request<
   Document & { readonly profile: Profile; readonly format: 'html' | 'md' },
-  { readonly content: string } | null,
-  void
+  { readonly content: string } | null
 >('yaodian/checkReport')
 
 /** What accepts a finding that the page shows; null where the document has changed since. */
-export const acceptFinding = new RequestType<
+export const acceptFinding = request<
   Document & { readonly profile: Profile; readonly version: number; readonly finding: number },
-  CodeAction | null,
-  void
+  CodeAction | null
 >('yaodian/acceptFinding')
 
 type Problem = { readonly problem: string }
 
 /** The text of a Word document at a file: address, or why it cannot be read. */
-export const wordText = new RequestType<{ readonly uri: string }, { readonly text: string } | Problem, void>(
-  'yaodian/wordText',
-)
+export const wordText = request<{ readonly uri: string }, { readonly text: string } | Problem>('yaodian/wordText')
 
 /** A copy of the Word document whose text stands under `uri`, with what was found as comments; in base64. */
-export const wordCopy = new RequestType<
+export const wordCopy = request<
   { readonly uri: string; readonly profile: Profile },
-  { readonly content: string } | Problem | null,
-  void
+  { readonly content: string } | Problem | null
 >('yaodian/wordCopy')
 
 /** A severity that a rule may be given, and the edit of yaodian.json that does it. */
 export type SeverityChoice = { readonly severity: string; readonly edit: WorkspaceEdit }
 
 /** How far a document is, the file that says so, and what would write each stage there; null where there is no such file. */
-export const profileOf = new RequestType<
+export const profileOf = request<
   Document,
   {
     readonly profile: Profile
     readonly uri: string | null
     readonly edits: Readonly<Record<Profile, WorkspaceEdit>> | null
-  } | null,
-  void
+  } | null
 >('yaodian/profile')

@@ -21,7 +21,7 @@ import { type Profile, wordCopy, wordText } from './wire.ts'
 /** Word documents are checked as the text that they have; that is only read, and follows the file. */
 export function wordDocuments(server: Server): Disposable {
   const changed = new EventEmitter<Uri>()
-  const read = (uri: Uri) => server.ask((client) => client.sendRequest(wordText, { uri: uri.toString() }))
+  const read = (uri: Uri) => server.ask(wordText, { uri: uri.toString() })
   const provider: TextDocumentContentProvider = {
     onDidChange: changed.event,
     provideTextDocumentContent: async (uri) => {
@@ -81,7 +81,7 @@ async function pick(): Promise<Uri | undefined> {
 
 /** Saves a copy of the Word document with what was found as comments. */
 export async function saveComments(server: Server, uri: Uri, profile: Profile): Promise<void> {
-  const answer = await server.ask((client) => client.sendRequest(wordCopy, { uri: uri.toString(), profile }))
+  const answer = await server.ask(wordCopy, { uri: uri.toString(), profile })
   if (!answer) return
   const name = fileOf(uri).path.replace(/^.*\/|\.\w+$/g, '')
   if ('problem' in answer) return void window.showErrorMessage(message('wordUnread', name, answer.problem))
