@@ -1,4 +1,5 @@
 // The servers that are measured, each a real process that speaks over its standard input and output, and a client of them.
+
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import MarkdownIt from 'markdown-it'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { capabilities } from './vscode.mjs'
 import '../register.mjs'
 
 const { serverEnvironment, serverFlags } = await import('../../client/src/server-flags.ts')
@@ -99,22 +101,6 @@ const markdownSettings = {
 
 /** A text in which only the phrase model finds something. */
 export const slip = '一、加强组织领倒和统筹协调。\n'
-
-/** What VS Code says of itself, as far as it matters here; no pulling of diagnostics, so that they are pushed. */
-const capabilities = {
-  general: { positionEncodings: ['utf-16'] },
-  textDocument: {
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    foldingRange: { lineFoldingOnly: true },
-    publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true },
-    semanticTokens: {
-      requests: { full: true, range: true },
-      tokenTypes: [],
-      tokenModifiers: [],
-      formats: ['relative'],
-    },
-  },
-}
 
 /** Starts a server; `initialized` is when it answered, in ms since it was started. */
 export async function start(kind) {

@@ -1,5 +1,6 @@
 // How long a workspace of 500 plan documents takes until its owners are shown, to follow an edit, to find and to rename a
 // unit. On real documents where they are there. Beside it, as a floor: reading the files alone.
+
 import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { makeArchive } from '../make-archive.mjs'
 import { ms, quantile } from './times.mjs'
+import { capabilities } from './vscode.mjs'
 
 const count = 500
 const keys = 40
@@ -50,7 +52,7 @@ async function measure(folder) {
   )
   connection.listen()
   const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: 'folder' }]
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, workspaceFolders })
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, workspaceFolders })
   await connection.sendNotification('initialized', {})
   const asked = { scope: 'workspace', by: 'unit' }
   const { groups, tasks } = await connection.sendRequest('yaodian/ownerGroups', asked)

@@ -1,4 +1,5 @@
 // A client and the language server in one process, with everything that the server says counted on its way.
+
 import { PassThrough } from 'node:stream'
 import {
   createConnection,
@@ -7,14 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
-
-/** What VS Code says of itself, as far as it bears on what it is sent. */
-const capabilities = {
-  textDocument: {
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true },
-  },
-}
+import { capabilities } from '../vscode.mjs'
 
 /**
  * A client of a session on which one document is open. `surroundings` are the session's; `sent` gives the bytes that the
