@@ -31,7 +31,7 @@ export async function bundleSuite(root) {
 }
 
 /** Tests of what a browser has not: processes, tasks, Word documents. */
-const onNode = ['activation', 'task', 'word'].map((name) => join(suite, `${name}.test.ts`))
+const onNode = ['activation', 'killed', 'task', 'word'].map((name) => join(suite, `${name}.test.ts`))
 
 /**
  * The same for a browser: what can be tested there, with tests of its own, in one file; and the extension that gives the
