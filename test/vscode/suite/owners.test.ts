@@ -83,12 +83,16 @@ describe('working by owner', () => {
     await workspace.fs.writeFile(inFolder('别的.plan'), new TextEncoder().encode(other))
     const editor = await drafting(plan)
     const at = put(editor, 2, '市政务服务局')
-    const edit = await commands.executeCommand<import('vscode').WorkspaceEdit>(
-      'vscode.executeDocumentRenameProvider',
-      editor.document.uri,
-      at,
-      '市政务和数据局',
-    )
+    // VS Code tells of files a moment after they are written.
+    const edit = await eventually('a rename in both documents', async () => {
+      const edit = await commands.executeCommand<import('vscode').WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        editor.document.uri,
+        at,
+        '市政务和数据局',
+      )
+      return edit.size === 2 ? edit : undefined
+    })
     await workspace.applyEdit(edit)
     assert.equal(text(editor), plan.replaceAll('市政务服务局', '市政务和数据局'))
     const there = await workspace.openTextDocument(inFolder('别的.plan'))
