@@ -8,8 +8,8 @@ import type { Handing } from './handing.ts'
 export type HandedPlans = {
   /** Those that are there; what is still to come is asked for. */
   readonly now: () => readonly Stored[]
-  /** Has all of them come; undefined where they are there. */
-  readonly settled: () => Promise<void> | undefined
+  /** Looks through the folders again and has all of them come: word of a file that was just written may be on its way. */
+  readonly settled: () => Promise<void>
   /** Files changed, came or went. */
   readonly changed: (paths: readonly string[]) => void
 }
@@ -37,13 +37,13 @@ export function handedPlans(handing: Handing, folders: readonly string[]): Hande
   }
 
   const settled = () => {
-    if (isStale) coming ??= read()
+    coming ??= read()
     return coming
   }
   return {
     settled,
     now: () => {
-      void settled()
+      if (isStale) void settled()
       return [...known.values()].filter((each) => each !== undefined)
     },
     changed(paths) {
