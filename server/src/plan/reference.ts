@@ -66,7 +66,11 @@ const joint = /^[、和及与或至，]?$/
 const reach = 24
 
 /** What any reference has: most lines point nowhere. */
-const pointing = any(sign('第', '（(〇零一二三四五六七八九十百0123456789'), sign('附', '件'), sign('见如（(和及与、', '专表图'))
+const pointing = any(
+  sign('第', '（(〇零一二三四五六七八九十百0123456789'),
+  sign('附', '件'),
+  sign('见如（(和及与、', '专表图'),
+)
 
 /** The references of a line to places of its own document, from left to right. What may be none is left out. */
 export const references = (line: Line): readonly Reference[] => (has(line, pointing) ? read(line) : none)
