@@ -23,25 +23,33 @@ const options = {
   metafile: true,
 }
 
-const client = 'client/src/node.ts'
-const server = 'server/src/host/server.ts'
-const yaodian = 'server/src/host/main.ts'
-
-const programs = { ...options, entryPoints: { client, 'server-main': server, 'yaodian-main': yaodian } }
-
-/** What starts the server and the command line, with the code that V8 compiled before. */
-const launchers = (build) => ({
-  ...options,
-  define: { build: JSON.stringify(build) },
-  entryPoints: { server: 'server/src/host/launch-server.ts', yaodian: 'server/src/host/launch-yaodian.ts' },
-})
-
-/** Names what was built: code that V8 compiled of another build is none of this one's. */
+/** Names files by what is in them. */
 function nameOf(files) {
   const hash = createHash('sha256')
   for (const file of files) hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
+
+/** Names the tables that are made of the phrases: others of these, or another way to make them, give others. */
+const spelling = 'server/src/lexicon/spelling'
+const lexicon = nameOf(['server/lexicon/phrases.bin.gz', ...readdirSync(spelling).map((name) => `${spelling}/${name}`)])
+
+const client = 'client/src/node.ts'
+const server = 'server/src/host/server.ts'
+const yaodian = 'server/src/host/main.ts'
+
+const programs = {
+  ...options,
+  define: { lexicon: JSON.stringify(lexicon) },
+  entryPoints: { client, 'server-main': server, 'yaodian-main': yaodian },
+}
+
+/** What starts the server and the command line, with the code that V8 compiled before: of another build it is none of this one's. */
+const launchers = (build) => ({
+  ...options,
+  define: { build: JSON.stringify(build) },
+  entryPoints: { server: 'server/src/host/launch-server.ts', yaodian: 'server/src/host/launch-yaodian.ts' },
+})
 
 /** What runs in a browser. */
 const browser = {
@@ -83,7 +91,7 @@ if (process.argv.includes('--watch')) {
   ).watch()
 } else {
   const built = await Promise.all([programs, page, webClient, webServer, engine].map((each) => esbuild.build(each)))
-  for (const name of readdirSync('dist')) if (name.endsWith('.code')) rmSync(`dist/${name}`)
+  for (const name of readdirSync('dist')) if (/\.(?:code|tables)$/.test(name)) rmSync(`dist/${name}`)
   await esbuild.build(launchers(nameOf(['dist/yaodian-main.cjs', 'dist/server-main.cjs'])))
   writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(built.map(({ metafile }) => metafile)))
   writeTypes()

@@ -10,7 +10,7 @@ const { countPhrases } = await import('../server/src/lexicon/spelling/count.ts')
 const { examples } = await import('./lexicon/examples.mjs')
 const { boost } = await import('./lexicon/boost.mjs')
 const { documents, sources } = await import('./lexicon/sources.mjs')
-const { readParts } = await import('../server/src/lexicon/spelling/phrases-file.ts')
+const { readCounts } = await import('../server/src/lexicon/spelling/counts-file.ts')
 const { evidenceNames, furtherNames } = await import('../server/src/lexicon/spelling/evidence.ts')
 const { recurrenceNames } = await import('../server/src/lexicon/spelling/recurrence.ts')
 
@@ -31,7 +31,7 @@ const all = documents(folders).filter(({ tenth }) => tenth !== keptOut)
 
 const textsOf = (documents) => documents.map(({ text }) => text)
 const bytes = countPhrases(textsOf(all), own)
-const { second, third, fourth, single } = readParts(bytes)
+const { second, third, fourth, single } = readCounts(bytes)
 const said = `${all.length} documents, ${single.reduce((a, b) => a + b)} characters counted; ${second.length} pairs, ${third.length} triples, ${fourth.length} quadruples`
 writeFileSync('server/lexicon/phrases.bin.gz', gzipSync(bytes, { level: 9 }))
 console.log(`${said}; ${(bytes.length / 1e6).toFixed(1)} MB`)

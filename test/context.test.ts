@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type Context, readContext, readWeights, writeContext } from '../server/src/lexicon/spelling/context.ts'
 import { countPhrases } from '../server/src/lexicon/spelling/count.ts'
 import { type Phrases, readPhrases } from '../server/src/lexicon/spelling/phrases.ts'
+import { tabled } from '../server/src/lexicon/spelling/tables-file.ts'
 import { unpacked } from './speller.ts'
 
 /** What `npm run lexicon` learns contexts with; its scripts have no types. */
@@ -19,7 +20,7 @@ function better({ share }: Context, { idOf }: Phrases, [wrong, right]: readonly 
 describe('contexts', function () {
   this.timeout(30_000)
   const bytes = unpacked('context')
-  const phrases = readPhrases(unpacked('phrases'))
+  const phrases = readPhrases(tabled(unpacked('phrases')))
   const context = readContext(bytes, phrases)
 
   it('tell words of one sound apart by what stands farther off', () => {
@@ -59,16 +60,15 @@ describe('contexts', function () {
         )
         .join('\n'),
     )
-    const own = readPhrases(
-      countPhrases(texts, {
-        dictionary: [],
-        sounds: new Map([
-          ['势', ['shi']],
-          ['式', ['shi']],
-        ]),
-        shapes: new Map(),
-      }),
-    )
+    const counts = countPhrases(texts, {
+      dictionary: [],
+      sounds: new Map([
+        ['势', ['shi']],
+        ['式', ['shi']],
+      ]),
+      shapes: new Map(),
+    })
+    const own = readPhrases(tabled(counts))
     const learned = readContext(learnContext(texts, own, 1), own)
     assert.ok(better(learned, own, ['丙区研判当前的形式', '丙区研判当前的形势']) > 1)
     assert.ok(better(learned, own, ['丙区采取多样的形势', '丙区采取多样的形式']) > 1)

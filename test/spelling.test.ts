@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { learnPhrases } from '../server/src/lexicon/spelling/count.ts'
 import { recurrence, trigrams } from '../server/src/lexicon/spelling/recurrence.ts'
 import { speller } from '../server/src/lexicon/spelling/speller.ts'
+import { tabled } from '../server/src/lexicon/spelling/tables-file.ts'
 import { type Config, defaults } from '../server/src/lint/config.ts'
 import { applyEdits, firstFix } from '../server/src/lint/fix.ts'
 import { type Finding, linter } from '../server/src/lint/lint.ts'
@@ -14,7 +15,7 @@ import { shipped, unpacked } from './speller.ts'
 
 const likely = rules.filter(({ id }) => ['typo/likely', 'typo/order', 'typo/variant'].includes(id))
 const bytes = () => unpacked('phrases')
-const spellerOf = (phrases: Uint8Array) => speller(phrases, unpacked('context'))
+const spellerOf = (phrases: Uint8Array) => speller(tabled(phrases), unpacked('context'))
 
 const found = (text: string, config: Partial<Config> = {}): readonly Finding[] =>
   linter(likely, { ...defaults, speller: shipped(), ...config })(analyze(text))

@@ -4,6 +4,7 @@ import { readContext } from '../../server/src/lexicon/spelling/context.ts'
 import { corrector } from '../../server/src/lexicon/spelling/correct.ts'
 import { readPhrases } from '../../server/src/lexicon/spelling/phrases.ts'
 import { recurrence, trigrams } from '../../server/src/lexicon/spelling/recurrence.ts'
+import { tabled } from '../../server/src/lexicon/spelling/tables-file.ts'
 import { seeded, slipper } from './slip.mjs'
 
 /** In how many sentences a slip is put, and in how many of these a second one. */
@@ -11,7 +12,7 @@ const shares = { sentence: 0.35, second: 0.35 }
 
 /** Yields { values, label, weight } for every correction that the corrector thinks of. */
 export function* examples(bytes, contextBytes, documents, sources, seed) {
-  const phrases = readPhrases(bytes)
+  const phrases = readPhrases(tabled(bytes))
   const { correct } = corrector(phrases, readContext(contextBytes, phrases))
   const random = seeded(seed)
   const frequency = (char) => phrases.single[phrases.idOf(char.charCodeAt(0))]

@@ -1,4 +1,5 @@
 import { speller } from '../lexicon/spelling/speller.ts'
+import { tabled } from '../lexicon/spelling/tables-file.ts'
 import { type Config, defaults, extended } from '../lint/config.ts'
 import { readConfig } from '../lint/read-config.ts'
 import { repair } from '../lint/repair.ts'
@@ -152,7 +153,7 @@ function configOf(options: Options): Config {
   const { said } = readConfig(textOf(options.config ?? {}), all)
   const { spelling } = options
   const own = extended(defaults, said)
-  const config = { ...own, today, speller: spelling && speller(spelling.phrases, spelling.context) }
+  const config = { ...own, today, speller: spelling && speller(tabled(spelling.phrases), spelling.context) }
   known.set(options, config)
   return config
 }

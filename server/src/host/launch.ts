@@ -1,9 +1,9 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire, wrap } from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
-import * as zlib from 'node:zlib'
+import { keep, keptIn } from './kept.ts'
 
 /** Which build this is; the build writes it in. */
 declare const build: string
@@ -20,34 +20,16 @@ export function launch(name: string, end?: (over: () => void) => void): void {
   const code = readCode(codePath)
   const script = new Script(wrap(readFileSync(path, 'utf8')), { filename: path, ...(code && { cachedData: code }) })
   const isNew = code === undefined || script.cachedDataRejected
-  if (isNew && isMainThread && crc32) end?.(() => writeCode(codePath, script.createCachedData()))
+  if (isNew && isMainThread) end?.(() => keep(codePath, script.createCachedData()))
   const module = { exports: {} }
   // The bundle's threads are started from the file that it is told of: from this one.
   script.runInThisContext()(module.exports, createRequire(path), module, __filename, __dirname)
 }
 
-/** Absent before Node.js 20.15: then nothing is kept. */
-const crc32 = (zlib as { readonly crc32?: (bytes: Uint8Array) => number }).crc32
-
-/** What a crash or a full disk left of a file must not be run. */
 function readCode(path: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(path)
-    const code = bytes.subarray(4)
-    return crc32?.(code) === bytes.readUInt32LE(0) ? code : undefined
+    return keptIn(readFileSync(path))
   } catch {
     return undefined
-  }
-}
-
-function writeCode(path: string, code: Buffer): void {
-  const temporary = `${path}.${process.pid}`
-  try {
-    const head = Buffer.alloc(4)
-    head.writeUInt32LE(crc32?.(code) ?? 0)
-    writeFileSync(temporary, Buffer.concat([head, code]), { flag: 'wx' })
-    renameSync(temporary, path)
-  } catch {
-    rmSync(temporary, { force: true })
   }
 }

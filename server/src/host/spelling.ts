@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { type Speller, speller } from '../lexicon/spelling/speller.ts'
+import { tabled } from '../lexicon/spelling/tables-file.ts'
+import { keep, keptIn } from './kept.ts'
 import type { SpellerOf } from './lists.ts'
 
 /** The phrases that ship with the program; the build puts them beside it. */
@@ -22,14 +24,27 @@ const unpacked = (packed: Uint8Array): Promise<Uint8Array> =>
 
 const largest = 1 << 24
 
+/** Which phrases, and which tables are made of them; the build writes it in. */
+declare const lexicon: string
+
+/** The tables of the phrases that ship, kept beside them by whoever first needed them: making them takes long. */
+async function shippedTables(): Promise<Uint8Array> {
+  const path = typeof lexicon === 'string' ? join(__dirname, `phrases.${lexicon}.tables`) : undefined
+  const kept = path && (await readFile(path).then(keptIn, () => undefined))
+  if (kept) return kept
+  const tables = tabled(await readPhrasesFile(shippedPhrases()))
+  if (path) keep(path, tables)
+  return tables
+}
+
 /** The speller of the phrases that ship with the program. Off the main thread until the bytes are there. */
 export async function shippedSpeller(): Promise<Speller> {
-  const [phrases, context] = await Promise.all([readPhrasesFile(shippedPhrases()), readPhrasesFile(shippedContext())])
-  return speller(phrases, context)
+  const [tables, context] = await Promise.all([shippedTables(), readPhrasesFile(shippedContext())])
+  return speller(tables, context)
 }
 
 /** The speller of a file of phrases of one's own. */
 export const spellerOf: SpellerOf = async (packed) => {
   const [phrases, context] = await Promise.all([unpacked(packed), readPhrasesFile(shippedContext())])
-  return speller(phrases, context)
+  return speller(tabled(phrases), context)
 }

@@ -1,4 +1,5 @@
 import { type Speller, speller } from '../../lexicon/spelling/speller.ts'
+import { tabled } from '../../lexicon/spelling/tables-file.ts'
 import type { SpellerOf } from '../lists.ts'
 
 /** Makes spellers in a browser: `context` reads how well characters fit what stands around them, packed. */
@@ -6,7 +7,7 @@ export const spellerBy =
   (context: () => Promise<Uint8Array>): SpellerOf =>
   async (packed): Promise<Speller> => {
     const [phrases, around] = await Promise.all([unpacked(packed), context().then(unpacked)])
-    return speller(phrases, around)
+    return speller(tabled(phrases), around)
   }
 
 async function unpacked(packed: Uint8Array): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { alphabetSize, firstCharacter, idTable, lineEnd, rareCharacter } from './alphabet.ts'
-import { countIn, type Parts, readParts, rowValue, usualnessIn, usualnessOf, writeParts } from './phrases-file.ts'
+import { type Counts, countIn, readCounts, rowValue, usualnessIn, usualnessOf, writeCounts } from './counts-file.ts'
 import { alikeSound } from './slips.ts'
 
 /** What phrases are counted with: words and their frequencies, the readings of characters, and what looks like them. */
@@ -17,7 +17,7 @@ const least = { character: 2, quadruple: 2 }
 export function countPhrases(texts: readonly string[], { dictionary, sounds, shapes }: Sources): Uint8Array {
   const alphabet = charactersOf(texts).slice(0, alphabetSize - firstCharacter)
   const ids = idTable(alphabet)
-  const counts = new Counts(ids)
+  const counts = new Counting(ids)
   for (const text of texts) counts.addText(text)
   for (const [word, frequency] of dictionary) counts.addWord(word, frequency)
 
@@ -26,7 +26,7 @@ export function countPhrases(texts: readonly string[], { dictionary, sounds, sha
   const soundIds = new Map(soundNames.map((name, i) => [name, i]))
   const alikeNames = [...new Set(soundNames.map(alikeSound))]
   const listed = (own: readonly number[]) => [own.length, ...own]
-  return writeParts({
+  return writeCounts({
     alphabet: Uint16Array.from(alphabet),
     ...counts.parts(),
     readable: Uint16Array.from(readable, (char) => char.charCodeAt(0)),
@@ -49,15 +49,15 @@ export function countPhrases(texts: readonly string[], { dictionary, sounds, sha
 
 /** Adds what more texts say to phrases that were counted before. Throws where those bytes are no such file. */
 export function learnPhrases(before: Uint8Array, texts: Iterable<string>): Uint8Array {
-  const known = readParts(before)
+  const known = readCounts(before)
   const all = [...texts]
   const old = idTable(known.alphabet)
   const fresh = charactersOf(all).filter((code) => old[code] === rareCharacter)
   const alphabet = [...known.alphabet, ...fresh].slice(0, alphabetSize - firstCharacter)
-  const counts = new Counts(idTable(alphabet))
+  const counts = new Counting(idTable(alphabet))
   counts.addParts(known)
   for (const text of all) counts.addText(text)
-  return writeParts({ ...known, alphabet: Uint16Array.from(alphabet), ...counts.parts() })
+  return writeCounts({ ...known, alphabet: Uint16Array.from(alphabet), ...counts.parts() })
 }
 
 /** The characters of texts as UTF-16 units, the more frequent first. */
@@ -75,7 +75,7 @@ function charactersOf(texts: readonly string[]): readonly number[] {
 const keyOf = (row: readonly number[]): number => row.reduce((key, id) => key * alphabetSize + id, 0)
 
 /** How often rows of one to four characters stand in texts. */
-class Counts {
+class Counting {
   readonly #ids: Uint16Array
   readonly #single = new Float64Array(alphabetSize)
   readonly #rows = [new Rows(), new Rows(), new Rows()] as const
@@ -100,7 +100,7 @@ class Counts {
   }
 
   /** Takes over what was counted before. */
-  addParts(known: Parts): void {
+  addParts(known: Counts): void {
     known.single.forEach((count, id) => {
       this.#single[id] = (this.#single[id] as number) + count
     })
@@ -127,7 +127,7 @@ class Counts {
   }
 
   /** The levels as the file keeps them. Of the longest rows only those seen more than once, and words. */
-  parts(): Omit<Parts, 'alphabet' | 'readable' | 'readings' | 'alike' | 'likes'> {
+  parts(): Omit<Counts, 'alphabet' | 'readable' | 'readings' | 'alike' | 'likes'> {
     const [pairs, triples, quadruples] = this.#rows
     const isWord = (key: number) => this.#words.has(key)
     const first = Float64Array.from({ length: alphabetSize }, (_, id) => id)

@@ -1,5 +1,5 @@
 import { alphabetSize, firstCharacter } from './alphabet.ts'
-import { type Each, lists } from './lists.ts'
+import { type KeptLists, listed, listsOf } from './lists.ts'
 import { hashOf } from './table.ts'
 import { eachTriple, type Rows } from './trie.ts'
 
@@ -9,7 +9,7 @@ import { eachTriple, type Rows } from './trie.ts'
  */
 export type Echoes = {
   /** The sounds of a character, by its UTF-16 unit and its number. */
-  readonly soundsOf: (code: number, id: number) => ArrayLike<number>
+  readonly soundsOf: SoundsOf
   /**
    * Puts the usual rows of three characters that have such sounds into `out`, three numbers each, some twice, and says how
    * many numbers they are. What has no room is left out.
@@ -17,29 +17,23 @@ export type Echoes = {
   readonly find: (first: number, second: number, third: number, out: Uint16Array) => number
 }
 
-/**
- * `isListed` says of a row's value. `readingsOf`: the classes of a character by its UTF-16 unit, of which there are
- * `classes`; `units`: those of the alphabet.
- */
-export function readEchoes(
-  rows: Rows,
-  isListed: (value: number) => boolean,
-  readingsOf: (code: number) => Uint16Array,
-  classes: number,
-  units: Uint16Array,
-): Echoes {
+export type SoundsOf = (code: number, id: number) => ArrayLike<number>
+
+/** `readingsOf`: the classes of a character by its UTF-16 unit, of which there are `classes`. */
+export function soundsBy(readingsOf: (code: number) => Uint16Array, classes: number): SoundsOf {
   const own = Array.from({ length: firstCharacter }, (_, id) => Uint16Array.of(classes + id))
-  const soundsOf: Echoes['soundsOf'] = (code, id) =>
-    readingsOf(code).length > 0 ? readingsOf(code) : (own[id] ?? nothing)
-  const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(units[id - firstCharacter] ?? 0, id))
-  const { find } = lists(19, 3, echoesIn(rows, isListed, sounds))
-  return { soundsOf, find: (first, second, third, out) => find(hashOf(first, second, third), out) }
+  return (code, id) => (readingsOf(code).length > 0 ? readingsOf(code) : (own[id] ?? silent))
 }
 
-/** By itself, so that what is kept of the lists does not keep the rows. */
-const echoesIn =
-  (rows: Rows, isListed: (value: number) => boolean, sounds: readonly Sounds[]): Each =>
-  (take) =>
+/** Lists rows by their sounds; `isListed` says of a row's value. `units`: those of the alphabet. */
+export function echoesIn(
+  rows: Rows,
+  isListed: (value: number) => boolean,
+  soundsOf: SoundsOf,
+  units: Uint16Array,
+): KeptLists {
+  const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(units[id - firstCharacter] ?? 0, id))
+  return listed(19, 3, (take) =>
     eachTriple(rows, (a, b, c, value) => {
       if (!isListed(value)) return
       const [firsts, seconds, thirds] = [sounds[a], sounds[b], sounds[c]] as [Sounds, Sounds, Sounds]
@@ -47,7 +41,14 @@ const echoesIn =
         for (let j = 0; j < seconds.length; j++)
           for (let k = 0; k < thirds.length; k++)
             take(hashOf(firsts[i] as number, seconds[j] as number, thirds[k] as number), a, b, c)
-    })
+    }),
+  )
+}
 
-const nothing = new Uint16Array()
+export function echoesOf(kept: KeptLists, soundsOf: SoundsOf): Echoes {
+  const { find } = listsOf(kept, 3)
+  return { soundsOf, find: (first, second, third, out) => find(hashOf(first, second, third), out) }
+}
+
+const silent = new Uint16Array()
 type Sounds = ArrayLike<number>

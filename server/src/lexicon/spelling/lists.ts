@@ -6,11 +6,14 @@ export type Lists = {
   readonly find: (hash: number, out: Uint16Array) => number
 }
 
+/** As they are kept: where each begins, and behind the last where it ends; the rows' numbers. */
+export type KeptLists = { readonly starts: Uint32Array; readonly entries: Uint16Array }
+
 /** Calls `take` for each row with its hash and its numbers, each time in the same order. */
 export type Each = (take: (hash: number, a: number, b: number, c: number) => void) => void
 
 /** Lists the rows that `each` gives, of which the first `width` numbers count. `bits`: how many lists there are, as a power of two. */
-export function lists(bits: number, width: 1 | 3, each: Each): Lists {
+export function listed(bits: number, width: 1 | 3, each: Each): KeptLists {
   const shift = 32 - bits
   const starts = new Uint32Array((1 << bits) + 1)
   each((hash) => {
@@ -28,6 +31,11 @@ export function lists(bits: number, width: 1 | 3, each: Each): Lists {
     entries[width * place + 1] = b
     entries[width * place + 2] = c
   })
+  return { starts, entries }
+}
+
+export function listsOf({ starts, entries }: KeptLists, width: 1 | 3): Lists {
+  const shift = 32 - Math.log2(starts.length - 1)
   return {
     find(hash, out) {
       const mark = markOf(hash)

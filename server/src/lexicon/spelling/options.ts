@@ -15,8 +15,6 @@ const least = { option: -4, best: -0.5 }
 const leastTogether = 3
 /** How unlikely it is that a character is one that neither sounds nor looks like it. */
 const anyCost = 13
-/** So often three characters have to stand side by side to tell by themselves. */
-const oftenTriple = 20
 /** What each further character of a word costs that was taken for another of the same sound. */
 const furtherCost = 3
 /** How unlikely it is that two neighbours have changed places, and how much more often they have to stand so. */
@@ -28,7 +26,7 @@ const swappedPair = 10
  * texts have among their neighbours. Undefined where nothing may be meant but what stands there.
  */
 export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
-  const { pair, triple, isBehind, beside, fillers, echoes } = phrases
+  const { pair, triple, isBehind, between, firsts, middles, lasts, echoes } = phrases
   const { begin, gain } = weighing(phrases)
   // Room for what is found, and the row that is being looked at: made anew for every place they would cost more than the look.
   const found = new Uint16Array(alphabetSize)
@@ -148,19 +146,18 @@ export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
     const c = near(i + 1)
     const d = near(i + 2)
     const may = slipsAt(i)
-    const shapes = may ? beside(b, c, may.shapes, found) : 0
-    for (let k = 0; k < shapes; k++) {
-      const id = found[k] as number
-      const left = isBehind(b, id) ? triple(a, b, id) : 0
-      const right = isBehind(id, c) ? triple(id, c, d) : 0
-      if (Math.max(left, right) < oftenTriple && Math.min(left, right) === 0) {
-        const middle = triple(b, id, c)
-        if (middle < usualTriple && (middle === 0 || left + right === 0)) continue
+    if (may) {
+      const { shapes } = may
+      for (let k = between(b, c, shapes, found) - 1; k >= 0; k--) {
+        const id = found[k] as number
+        if (isHeld(a, b, id, c, d) && put(i, k, costIn(may, id), bound)) return true
       }
-      if (put(i, k, costIn(may as Slips, id), bound)) return true
+      for (let k = lasts(a, b, found) - 1; k >= 0; k--)
+        if (isIn(shapes, found[k] as number) && put(i, k, costIn(may, found[k] as number), bound)) return true
+      for (let k = firsts(c, d, found) - 1; k >= 0; k--)
+        if (isIn(shapes, found[k] as number) && put(i, k, costIn(may, found[k] as number), bound)) return true
     }
-    const count = fillers(b, c, found)
-    for (let k = 0; k < count; k++) {
+    for (let k = middles(b, c, found) - 1; k >= 0; k--) {
       const id = found[k] as number
       if (id === ids[i]) continue
       if (may && isIn(may.set, id)) {
@@ -170,6 +167,14 @@ export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
       }
     }
     return false
+  }
+
+  /** Whether of the rows of three that hold a character two were seen, or the one around it now and then. */
+  function isHeld(a: number, b: number, id: number, c: number, d: number): boolean {
+    const middle = triple(b, id, c)
+    if (middle >= usualTriple) return true
+    const left = triple(a, b, id) > 0
+    return left ? middle > 0 || triple(id, c, d) > 0 : middle > 0 && triple(id, c, d) > 0
   }
 
   /** One character, as `found` has it, as an option where it gains enough; says, where that is asked, whether it fits as well. */

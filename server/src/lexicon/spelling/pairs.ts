@@ -23,25 +23,32 @@ export const isIn = ({ words }: IdSet, id: number): boolean => ((words[id >> 5] 
 export type Pairs = {
   /** Whether `b` was seen behind `a`. */
   readonly isBehind: (a: number, b: number) => boolean
-  /** Puts those of a set that were seen behind `a`, before `b` or both into `out`, and says how many they are. */
-  readonly beside: (a: number, b: number, set: IdSet, out: Uint16Array) => number
+  /** Puts those of a set that were seen both behind `a` and before `b` into `out`, and says how many they are. */
+  readonly between: (a: number, b: number, set: IdSet, out: Uint16Array) => number
 }
 
-export function readPairs(rows: Rows): Pairs {
-  const behinds = new Int32Array(alphabetSize * setLength)
-  const befores = new Int32Array(alphabetSize * setLength)
+/** The rows of bits as they are kept, one after another. */
+export type KeptPairs = { readonly behinds: Uint32Array; readonly befores: Uint32Array }
+
+export function pairsIn(rows: Rows): KeptPairs {
+  const behinds = new Uint32Array(alphabetSize * setLength)
+  const befores = new Uint32Array(alphabetSize * setLength)
   eachPair(rows, (a, b) => {
     add(behinds, a, b)
     add(befores, b, a)
   })
+  return { behinds, befores }
+}
+
+export function pairsOf({ behinds, befores }: KeptPairs): Pairs {
   return {
     isBehind: (a, b) => ((behinds[placeOf(a, b >> 5)] as number) & (1 << (b & 31))) !== 0,
-    beside(a, b, { words, used }, out) {
+    between(a, b, { words, used }, out) {
       let found = 0
       for (let k = 0; k < used.length; k++) {
         const word = used[k] as number
-        const either = (behinds[placeOf(a, word)] as number) | (befores[placeOf(b, word)] as number)
-        for (let bits = (words[word] as number) & either; bits !== 0; bits &= bits - 1)
+        const both = (behinds[placeOf(a, word)] as number) & (befores[placeOf(b, word)] as number)
+        for (let bits = (words[word] as number) & both; bits !== 0; bits &= bits - 1)
           out[found++] = (word << 5) | lowest(bits)
       }
       return found
@@ -50,7 +57,7 @@ export function readPairs(rows: Rows): Pairs {
 }
 
 /** Adds a number to a row's set. */
-function add(sets: Int32Array, row: number, id: number): void {
+function add(sets: Uint32Array, row: number, id: number): void {
   const at = placeOf(row, id >> 5)
   sets[at] = (sets[at] as number) | (1 << (id & 31))
 }

@@ -1,11 +1,11 @@
 import { firstCharacter, idTable, rareCharacter } from './alphabet.ts'
-import { type Echoes, readEchoes } from './echoes.ts'
-import { type Fillers, readFillers } from './gaps.ts'
-import { type Pairs, readPairs } from './pairs.ts'
-import { codeIn, codeOf, codes, countOf, type Part, type Parts, readParts, usualnessIn } from './phrases-file.ts'
+import { codes, countOf } from './counts-file.ts'
+import { type Echoes, echoesOf, soundsBy } from './echoes.ts'
+import { type Gap, gapOf } from './gaps.ts'
+import { type Pairs, pairsOf } from './pairs.ts'
 import { readSlips, type Slips } from './slips.ts'
-import { hashOf, hashOfFour, type Table, table } from './table.ts'
-import { eachPair, eachQuadruple, eachTriple, type Level, type Rows, readRows } from './trie.ts'
+import { hashOf, hashOfFour, tableOf } from './table.ts'
+import { classesOf, readTables } from './tables-file.ts'
 
 /**
  * What official texts say: how often two, three and four characters stand side by side in issued documents, which words a
@@ -29,29 +29,32 @@ export type Phrases = {
   /** How usual a word of two, three or four characters is in a dictionary, from 1 to 7; 0 where it has none. */
   readonly word: (a: number, b: number, c?: number, d?: number) => number
   readonly isBehind: Pairs['isBehind']
-  readonly beside: Pairs['beside']
-  readonly fillers: Fillers
+  readonly between: Pairs['between']
+  /** What often begins a row of three, by the other two; what repeatedly stands in its middle; what often ends it. */
+  readonly firsts: Gap
+  readonly middles: Gap
+  readonly lasts: Gap
   readonly echoes: Echoes
   /** What a character may have been meant as, by its UTF-16 unit. */
   readonly slips: (code: number) => Slips | undefined
 }
 
-/** A part of a file by itself: what is kept of it must not keep the whole file. */
-const copyOf = (file: Parts, name: Part): Uint16Array => (file[name] as Uint16Array).slice()
-
 /** No character: before the line's beginning. */
 export const none = -1
 
-/** Reads the file as phrases. Throws where the bytes are no such file. */
+/** Reads tables (see tables-file.ts) as phrases. Throws where the bytes are none. */
 export function readPhrases(bytes: Uint8Array): Phrases {
-  const file = readParts(bytes)
-
-  const alphabet = copyOf(file, 'alphabet')
+  const tables = readTables(bytes)
+  const { alphabet } = tables
   const ids = idTable(alphabet)
-  const single = Float64Array.from(file.single)
-  const rows = readRows(file)
-  const { isBehind, beside } = readPairs(rows)
-  const [two, three, four, words] = readTables(rows)
+  const single = Float64Array.from(tables.single)
+  const { isBehind, between } = pairsOf(tables)
+  const [two, three, four, words] = [
+    tableOf(tables.two),
+    tableOf(tables.three),
+    tableOf(tables.four),
+    tableOf(tables.words),
+  ]
   const codeOfTwo = (a: number, b: number): number => (isBehind(a, b) ? two.get(hashOf(a, b, 0)) : 0)
   const codeOfThree = (a: number, b: number, c: number): number => three.get(hashOf(a, b, c))
   const codeOfFour = (a: number, b: number, c: number, d: number): number => four.get(hashOfFour(a, b, c, d))
@@ -74,12 +77,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     return shortest + share(codeOfTwo(c, d), logSingle[c] as number)
   }
   const charOf = (id: number): string => String.fromCharCode(alphabet[id - firstCharacter] as number)
-  const { slips, soundsOf } = readSlips(ids, alphabet, firstCharacter, {
-    readable: copyOf(file, 'readable'),
-    readings: copyOf(file, 'readings'),
-    alike: copyOf(file, 'alike'),
-    likes: copyOf(file, 'likes'),
-  })
+  const { slips, readingsOf } = readSlips(tables)
   return {
     idOf: (code) => ids[code] as number,
     charOf,
@@ -93,31 +91,13 @@ export function readPhrases(bytes: Uint8Array): Phrases {
       return words.get(d === 0 ? hashOf(a, b, c) : hashOfFour(a, b, c, d))
     },
     isBehind,
-    beside,
-    fillers: readFillers(rows, isRepeated),
-    echoes: readEchoes(rows, isRepeated, soundsOf, Math.max(-1, ...copyOf(file, 'alike')) + 1, alphabet),
+    between,
+    firsts: gapOf({ starts: tables.firstStarts, entries: tables.firsts }),
+    middles: gapOf({ starts: tables.middleStarts, entries: tables.middles }),
+    lasts: gapOf({ starts: tables.lastStarts, entries: tables.lasts }),
+    echoes: echoesOf({ starts: tables.echoStarts, entries: tables.echoes }, soundsBy(readingsOf, classesOf(tables))),
     slips,
   }
-}
-
-/** The counts of rows of two, three and four characters as codes, and how usual the words of a dictionary are. */
-function readTables(rows: Rows): readonly [two: Table, three: Table, four: Table, words: Table] {
-  const [two, three, four] = [table(rows[2].ids.length), table(rows[3].ids.length), table(rows[4].ids.length)]
-  const words = table(wordsIn(rows[2]) + wordsIn(rows[3]) + wordsIn(rows[4]))
-  const put = (counts: Table, hash: number, value: number) => {
-    counts.put(hash, codeIn(value))
-    if (usualnessIn(value) > 0) words.put(hash, usualnessIn(value))
-  }
-  eachPair(rows, (a, b, value) => put(two, hashOf(a, b, 0), value))
-  eachTriple(rows, (a, b, c, value) => put(three, hashOf(a, b, c), value))
-  eachQuadruple(rows, (a, b, c, d, value) => put(four, hashOfFour(a, b, c, d), value))
-  return [two, three, four, words]
-}
-
-function wordsIn({ values }: Level): number {
-  let count = 0
-  for (let i = 0; i < values.length; i++) if (usualnessIn(values[i] as number) > 0) count++
-  return count
 }
 
 /** What a step to fewer characters costs where a row of them was never seen. */
@@ -135,6 +115,3 @@ const share = (code: number, logAll: number): number =>
 
 /** Three characters that were seen so often side by side stand so more than now and then. */
 export const usualTriple = 3
-/** What was seen once is a chance where it is looked up by what it sounds like, or by what stands around it. */
-const isRepeated = (value: number): boolean => codeIn(value) > onceCode
-const onceCode = codeOf(1)

@@ -1,3 +1,4 @@
+import { firstCharacter, idTable } from './alphabet.ts'
 import { type IdSet, idSet } from './pairs.ts'
 
 /** What a character may have been meant as: numbers of characters, and how unlikely each slip is (natural logarithm). */
@@ -23,22 +24,17 @@ export const alikeSound = (reading: string): string =>
     .replace('v', 'u')
 
 /**
- * As the file keeps them. `readable`: units of all characters, in order. `readings`: for each how many readings it has,
+ * As the file keeps them. `alphabet`: units of the characters that have numbers. `readable`: units of all characters, in order. `readings`: for each how many readings it has,
  * then their numbers. `alike`: by reading, the number of its class of similar sounds. `likes`: for each how many
  * characters look like it, then 12 bits of number and 4 of unlikeness.
  */
-export type KeptSlips = Readonly<Record<'readable' | 'readings' | 'alike' | 'likes', Uint16Array>>
+export type KeptSlips = Readonly<Record<'alphabet' | 'readable' | 'readings' | 'alike' | 'likes', Uint16Array>>
 
 /** The slips of a character (a UTF-16 unit), made when they are first asked for: a document asks for a few hundred. */
-export function readSlips(
-  idOf: Uint16Array,
-  alphabet: Uint16Array,
-  firstCharacter: number,
-  { readable, readings, alike, likes }: KeptSlips,
-): {
+export function readSlips({ alphabet, readable, readings, alike, likes }: KeptSlips): {
   readonly slips: (code: number) => Slips | undefined
   /** The classes of similar sounds that a character has. */
-  readonly soundsOf: (code: number) => Uint16Array
+  readonly readingsOf: (code: number) => Uint16Array
 } {
   const places = new Map<number, { readonly reading: number; readonly like: number }>()
   let reading = 0
@@ -61,11 +57,12 @@ export function readSlips(
     }
   })
 
-  const soundsOf = (code: number) =>
+  const classesOf = (code: number) =>
     Uint16Array.from(new Set(Array.from(readingsOf(code), (sound) => alike[sound] as number)))
 
+  const ids = idTable(alphabet)
   const make = (code: number): Slips | undefined => {
-    const own = idOf[code] as number
+    const own = ids[code] as number
     const found = new Map<number, number>()
     const put = (id: number, price: number) => {
       if (id !== own && price < (found.get(id) ?? Number.POSITIVE_INFINITY)) found.set(id, price)
@@ -88,7 +85,7 @@ export function readSlips(
     }
   }
 
-  return { slips: remembered(make), soundsOf: remembered(soundsOf) }
+  return { slips: remembered(make), readingsOf: remembered(classesOf) }
 }
 
 /** A function of a character (a UTF-16 unit) that is computed once for each. */

@@ -19,9 +19,9 @@ export type Speller = {
   readonly weigh: (correction: Correction, recurs: readonly number[], least: number) => number
 }
 
-/** A speller of the bytes that `npm run lexicon` or `yaodian learn` wrote. Throws where they are no such file. */
-export function speller(bytes: Uint8Array, contextBytes: Uint8Array): Speller {
-  const phrases = readPhrases(bytes)
+/** A speller of tables (see tables-file.ts) and of a context. Throws where the bytes are none. */
+export function speller(tables: Uint8Array, contextBytes: Uint8Array): Speller {
+  const phrases = readPhrases(tables)
   const judgement = readJudge(judge, [...evidenceNames, ...recurrenceNames, ...furtherNames])
   // An edit elsewhere changes little of what a document says again, and nothing of the rest.
   const known = new WeakMap<Correction, Odds>()

@@ -1,43 +1,44 @@
 /**
- * A map from rows of numbers to small numbers, by the rows' hashes (all their 32 bits). Of a row that it lacks it says, once
- * in some thousands, that it has it; every other answer is right.
+ * A map from rows of numbers to small numbers, by the rows' hashes (all their 32 bits): open addressing, an entry of 16 bits
+ * each. Of a row that it lacks it says, once in some thousands, that it has it; every other answer is right.
  */
 export type Table = {
   /** What was put for a row's hash; 0 where nothing was. */
   readonly get: (hash: number) => number
-  /** Puts a number other than 0 for a row that has none yet. */
-  readonly put: (hash: number, value: number) => void
 }
 
 /** The numbers of a table have so many bits; what is left of an entry tells rows of one place apart. */
 const valueBits = 5
 const valueMask = (1 << valueBits) - 1
 
-/** An empty one for so many rows: open addressing, an entry of 16 bits each. */
-export function table(rows: number): Table {
-  const bits = Math.max(4, Math.ceil(Math.log2(rows / fullest)))
-  const entries = new Uint16Array(1 << bits)
-  const shift = 32 - bits
-  const last = entries.length - 1
+/** The entries of an empty one for so many rows. */
+export const emptyTable = (rows: number): Uint16Array => new Uint16Array(Math.ceil(rows / fullest) + 1)
+
+/** Puts a number other than 0 for a row that has none yet. */
+export function putIn(entries: Uint16Array, hash: number, value: number): void {
+  let i = placeIn(entries, hash)
+  while (entries[i] !== 0) i = i + 1 === entries.length ? 0 : i + 1
+  entries[i] = markOf(hash) | value
+}
+
+export function tableOf(entries: Uint16Array): Table {
+  const scale = scaleOf(entries)
   return {
     get(hash) {
       const mark = markOf(hash)
-      for (let i = hash >>> shift; ; i = (i + 1) & last) {
+      for (let i = ((hash >>> 0) * scale) >>> 0; ; i = i + 1 === entries.length ? 0 : i + 1) {
         const entry = entries[i] as number
         if (entry === 0) return 0
         if ((entry & markMask) === mark) return entry & valueMask
       }
-    },
-    put(hash, value) {
-      let i = hash >>> shift
-      while (entries[i] !== 0) i = (i + 1) & last
-      entries[i] = markOf(hash) | value
     },
   }
 }
 
 /** Fuller than this, what is looked for and not there takes long to find missing. */
 const fullest = 0.55
+const scaleOf = (entries: Uint16Array): number => entries.length / 2 ** 32
+const placeIn = (entries: Uint16Array, hash: number): number => ((hash >>> 0) * scaleOf(entries)) >>> 0
 const markMask = 0xffff & ~valueMask
 const markOf = (hash: number): number => (hash << valueBits) & markMask
 

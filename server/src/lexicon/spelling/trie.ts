@@ -1,5 +1,5 @@
 import { alphabetSize } from './alphabet.ts'
-import type { Part, Parts } from './phrases-file.ts'
+import type { Counts } from './counts-file.ts'
 
 /** What follows the rows of the level above: how many follow each, which, in ascending order, and their values. */
 export type Level = {
@@ -11,18 +11,11 @@ export type Level = {
 /** Rows of two, three and four characters as the file keeps them: a trie, level by level. */
 export type Rows = { readonly 2: Level; readonly 3: Level; readonly 4: Level }
 
-export function readRows(file: Parts): Rows {
-  const level = (sizes: Part, ids: Part, values: Part): Level => ({
-    sizes: file[sizes] as Uint16Array,
-    ids: file[ids] as Uint16Array,
-    values: file[values] as Uint8Array,
-  })
-  return {
-    2: level('seconds', 'second', 'secondValues'),
-    3: level('thirds', 'third', 'thirdValues'),
-    4: level('fourths', 'fourth', 'fourthValues'),
-  }
-}
+export const rowsIn = (counts: Counts): Rows => ({
+  2: { sizes: counts.seconds, ids: counts.second, values: counts.secondValues },
+  3: { sizes: counts.thirds, ids: counts.third, values: counts.thirdValues },
+  4: { sizes: counts.fourths, ids: counts.fourth, values: counts.fourthValues },
+})
 
 /** Calls `take` for every row of two, with its value and its place among all. */
 export function eachPair(
