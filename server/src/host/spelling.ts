@@ -16,13 +16,20 @@ const shippedContext = (): string => join(__dirname, 'context.bin.gz')
 /** The bytes of a file of phrases. Rejects where it is none. */
 export const readPhrasesFile = async (path: string): Promise<Uint8Array> => unpacked(await readFile(path))
 
-/** In one piece: joining pieces would take the room twice. */
-const unpacked = (packed: Uint8Array): Promise<Uint8Array> =>
-  promisify(gunzip)(packed, { chunkSize: largest }).catch(() => {
+/** In one piece, for joining pieces would take the room twice: how long it is stands at the end of the packed bytes. */
+async function unpacked(packed: Uint8Array): Promise<Uint8Array> {
+  const { byteLength } = packed
+  const length = byteLength < 4 ? 0 : new DataView(packed.buffer, packed.byteOffset).getUint32(byteLength - 4, true)
+  try {
+    return await promisify(gunzip)(packed, { chunkSize: Math.min(Math.max(length, least), most) })
+  } catch {
     throw new Error('not a file that yaodian learn wrote')
-  })
+  }
+}
 
-const largest = 1 << 24
+/** What a damaged end says must neither be refused by zlib nor take all the room. */
+const least = 1 << 12
+const most = 1 << 25
 
 /** Which phrases, and which tables are made of them; the build writes it in. */
 declare const lexicon: string

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { isIn } from './pairs.ts'
 import { type Phrases, usualTriple } from './phrases.ts'
 import { isSuspicious, type Row } from './row.ts'
-import type { Slips } from './slips.ts'
+import { costIn, type Slips } from './slips.ts'
 
 /** What a place may be: numbers of characters and how unlikely each is; the first is what stands there. */
 export type Options = { readonly ids: number[]; readonly costs: number[] }
@@ -204,7 +204,5 @@ export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
 
 /** Room for two neighbours that have changed places. */
 const exchanged = new Uint16Array(2)
-
-const costIn = ({ ids, costs }: Slips, id: number): number => costs[ids.indexOf(id)] as number
 
 const emptyRow: Row = { text: '', ids: new Uint16Array(), unseen: new Uint8Array(), end: 0 }

@@ -8,11 +8,18 @@ export type IdSet = { readonly words: Int32Array; readonly used: Uint8Array }
 const setLength = alphabetSize >> 5
 const setBits = Math.log2(setLength)
 
-export function idSet(ids: Iterable<number>): IdSet {
+export function idSet(ids: ArrayLike<number>): IdSet {
   const words = new Int32Array(setLength)
-  for (const id of ids) words[id >> 5] = (words[id >> 5] as number) | (1 << (id & 31))
-  return { words, used: Uint8Array.from(words.keys()).filter((word) => words[word] !== 0) }
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number
+    words[id >> 5] = (words[id >> 5] as number) | (1 << (id & 31))
+  }
+  let count = 0
+  for (let word = 0; word < setLength; word++) if (words[word] !== 0) usedWords[count++] = word
+  return { words, used: usedWords.slice(0, count) }
 }
+
+const usedWords = new Uint8Array(setLength)
 
 export const isIn = ({ words }: IdSet, id: number): boolean => ((words[id >> 5] as number) & (1 << (id & 31))) !== 0
 
