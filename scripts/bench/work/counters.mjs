@@ -3,7 +3,7 @@
 const named = {
   读的行: ({ path, name }) => path === 'plan/line.ts' && name === 'readLine',
   建的部分: ({ path, name }) => path === 'plan/tree.ts' && name === 'part',
-  建的条目: ({ path, name }) => path === 'plan/reuse.ts' && name === 'keep',
+  建的条目: ({ path, name }) => path === 'plan/reuse.ts' && name === 'kept',
   规则查的行或部分: ({ path, name }) => path.startsWith('rules/') && name === 'check',
 }
 const layers = ['plan', 'lexicon', 'lint', 'rules', 'features', 'report', 'edit', 'host']

@@ -65,10 +65,10 @@ export function saidForAll(part: Part): ReadonlyMap<Item, Item> {
   const oneByOne = new Set<Family | undefined>()
   const visit = (item: Item) => {
     if (item.items.length === 0) return
-    const children = item.items.filter(({ kind }) => kind === 'item')
-    const last = item.kind === 'item' && !isTagged(item) ? onlyLast(children) : undefined
+    const last = item.kind === 'item' && !isTagged(item) ? onlyLast(item.items.filter(isItem)) : undefined
     if (last) found.set(item, last)
-    for (const child of children) {
+    for (const child of item.items) {
+      if (!isItem(child)) continue
       if (!last && isTagged(child)) oneByOne.add(child.head?.ordinal?.family)
       visit(child)
     }
@@ -78,6 +78,8 @@ export function saidForAll(part: Part): ReadonlyMap<Item, Item> {
   forAll.set(part, found)
   return found
 }
+
+const isItem = ({ kind }: Item): boolean => kind === 'item'
 
 const forAll = new WeakMap<Part, ReadonlyMap<Item, Item>>()
 

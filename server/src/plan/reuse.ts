@@ -26,13 +26,21 @@ export function reuseFrom(
 /** The item that a line was last the head of. */
 const headed = Line.slot<Item>()
 
-/** Gives back the item that was there before where it had the same body and items: what did not change stays itself. */
-export function keep(item: Item & { readonly head: Line }): Item {
-  const old = headed.get(item.head)
-  if (old && sameItem(old, item)) return old
-  headed.set(item.head, item)
+/** An item; the one that was there before where it had the same body and items: what did not change stays itself. */
+export function kept(level: number, head: Line, body: Body, items: Items, columns: Columns | undefined): Item {
+  const old = headed.get(head)
+  if (old && old.level === level && old.columns === columns && sameList(old.body, body) && sameList(old.items, items))
+    return old
+  const item: Item = columns
+    ? { kind: 'row', level, head, body, items, columns }
+    : { kind: 'item', level, head, body, items }
+  headed.set(head, item)
   return item
 }
+
+type Body = Item['body']
+type Items = Item['items']
+type Columns = NonNullable<Item['columns']>
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   if (a.length !== b.length) return false
@@ -41,10 +49,3 @@ function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
 }
 
 const sameSet = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size === b.size && sameList([...a], [...b])
-
-const sameItem = (a: Item, b: Item): boolean =>
-  a.kind === b.kind &&
-  a.level === b.level &&
-  a.columns === b.columns &&
-  sameList(a.body, b.body) &&
-  sameList(a.items, b.items)

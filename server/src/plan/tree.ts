@@ -5,7 +5,7 @@ import { levelsOf } from './levels.ts'
 import type { Line } from './line.ts'
 import type { Ordinal } from './ordinal.ts'
 import type { Aside, Start } from './parts.ts'
-import { keep, type Reuse } from './reuse.ts'
+import { kept, type Reuse } from './reuse.ts'
 import { type Columns, columnsOf, saysSomething } from './table.ts'
 
 type Draft = {
@@ -58,8 +58,7 @@ function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part
       const { head: line, level, columns, body = none, items = none } = stack.pop() as Draft
       const above = stack.at(-1) as Draft
       above.items ??= []
-      const item = { level, head: line as Line, body, items }
-      above.items.push(keep(columns ? { kind: 'row', ...item, columns } : { kind: 'item', ...item }))
+      above.items.push(kept(level, line as Line, body, items, columns))
     }
   }
   let box: Box | undefined

@@ -45,7 +45,7 @@ export const ownerMissing = rule({
   *check(part, config) {
     // Where nobody is named anywhere, nobody was forgotten.
     if (config.owners === 'optional' || (config.owners === 'auto' && tagsOf(part).length === 0)) return
-    const groups = [...groupsOf(part, false, saidForAll(part))]
+    const groups = groupsOf(part)
     // A group of which none has an owner (保障措施) is left without on purpose and does not count.
     const counted = groups
       .filter((group) => group.length === 1 || group.some(({ owned }) => owned))
@@ -88,18 +88,21 @@ type Member = { readonly item: Item; readonly owned: boolean }
  * Items side by side that have nothing below them, by parent. An owner at a heading covers what is below it. Where each
  * of them names its own, so should an item among them that has items below: there somewhere, or at its own heading.
  */
-function* groupsOf(item: Item | Part, covered: boolean, forAll: ReadonlyMap<Item, Item>): Generator<readonly Member[]> {
-  const own = covered || (item.kind === 'item' && isTagged(item))
-  const children = item.items.filter(({ kind, head }) => kind === 'item' && !isCaption(head))
-  const leaves = children.filter(({ items }) => items.length === 0)
-  const all = leaves.length >= siblingsAtLeast && leaves.every(isTagged)
-  const covers = own || forAll.has(item)
-  const group = (all ? children : leaves).map((each) => ({
-    item: each,
-    owned: covers || isTaggedBelow(each),
-  }))
-  if (group.length > 0) yield group
-  for (const child of children) if (child.items.length > 0) yield* groupsOf(child, own, forAll)
+function groupsOf(part: Part): readonly (readonly Member[])[] {
+  const groups: (readonly Member[])[] = []
+  const forAll = saidForAll(part)
+  const visit = (item: Item | Part, covered: boolean): void => {
+    const own = covered || (item.kind === 'item' && isTagged(item))
+    const children = item.items.filter(({ kind, head }) => kind === 'item' && !isCaption(head))
+    const leaves = children.filter(({ items }) => items.length === 0)
+    const all = leaves.length >= siblingsAtLeast && leaves.every(isTagged)
+    const covers = own || forAll.has(item as Item)
+    const group = (all ? children : leaves).map((each) => ({ item: each, owned: covers || isTaggedBelow(each) }))
+    if (group.length > 0) groups.push(group)
+    for (const child of children) if (child.items.length > 0) visit(child, own)
+  }
+  visit(part, false)
+  return groups
 }
 
 const isTaggedBelow = (item: Item): boolean => isTagged(item) || item.items.some(isTaggedBelow)

@@ -7,10 +7,11 @@ import type { Severity } from '../lint/severity.ts'
 import type { Part } from '../plan/item.ts'
 import { Line } from '../plan/line.ts'
 
-/** A correction of a line that is likely right. */
-export type Suspicion = {
-  readonly line: Line
-  readonly correction: Correction
+/** A correction and the line that it is of. */
+type Held = { readonly line: Line; readonly correction: Correction }
+
+/** One that is likely right. */
+export type Suspicion = Held & {
   /** How much likelier it is right than wrong, as a natural logarithm. */
   readonly odds: number
 }
@@ -55,25 +56,19 @@ const remembered = new WeakMap<Part, Remembered>()
 const none: readonly never[] = []
 
 function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): readonly Told[] {
-  const lines = part.lines.filter((line) => correctionsOf(line, speller).length > 0)
-  if (lines.length === 0) return none
+  const held: Held[] = []
+  for (const line of part.lines) for (const each of correctionsOf(line, speller)) held.push(each)
+  if (held.length === 0) return none
   const document = counted(part.lines)
-  const corrections = lines.flatMap((line) =>
-    correctionsOf(line, speller).map((correction) => ({
-      line,
-      correction,
-      recurs: recurrence(document, line.text, correction),
-    })),
-  )
+  const recurs = held.map(({ line, correction }) => recurrence(document, line.text, correction))
   const weighed = (least: number) =>
-    corrections.map(({ line, correction, recurs }) => ({
-      line,
-      correction,
-      odds: speller.weigh(correction, recurs, least),
-    }))
+    held.map(({ correction }, i) => speller.weigh(correction, recurs[i] as readonly number[], least))
   const shift = shiftOf(weighed(prior.plain), part)
   const { alone, beside, hint } = bars[sensitivity]
-  const shifted = weighed(Math.min(alone, beside, hint) - shift).map((each) => ({ ...each, odds: each.odds + shift }))
+  const least = Math.min(alone, beside, hint)
+  const shifted = weighed(least - shift).flatMap((odds, i): readonly Suspicion[] =>
+    odds + shift < least ? none : [{ ...(held[i] as Held), odds: odds + shift }],
+  )
   const plain = new Map<Line, Set<number>>()
   for (const each of shifted) {
     if (each.odds < alone) continue
@@ -89,8 +84,8 @@ function suspicionsOf(part: Part, speller: Speller, sensitivity: Sensitivity): r
 
 const counted = trigramTally()
 
-function shiftOf(all: readonly Suspicion[], part: Part): number {
-  const plain = all.filter(({ odds }) => odds >= prior.plain).length
+function shiftOf(odds: readonly number[], part: Part): number {
+  const plain = odds.filter((each) => each >= prior.plain).length
   const length = part.lines.reduce((sum, { text }) => sum + text.length, 0)
   return Math.max(prior.least, prior.weight * Math.log((plain + 1) / (length * prior.usual + 1)))
 }
@@ -103,12 +98,13 @@ function sentenceOf({ line: { text }, correction: { from } }: Suspicion): number
 }
 
 /** A line's corrections, made once for each speller. */
-const slot = Line.slot<{ readonly by: Speller; readonly found: readonly Correction[] }>()
+const slot = Line.slot<{ readonly by: Speller; readonly found: readonly Held[] }>()
 
-function correctionsOf(line: Line, speller: Speller): readonly Correction[] {
+function correctionsOf(line: Line, speller: Speller): readonly Held[] {
   const known = slot.get(line)
   if (known?.by === speller) return known.found
-  const found = line.role === 'blank' ? none : speller.correct(line.text)
+  const corrections = line.role === 'blank' ? none : speller.correct(line.text)
+  const found = corrections.length === 0 ? none : corrections.map((correction) => ({ line, correction }))
   slot.set(line, { by: speller, found })
   return found
 }

@@ -18,12 +18,15 @@ export type Untouched = { readonly head: number; readonly tail: number }
 
 export const untouched: Untouched = { head: Number.POSITIVE_INFINITY, tail: Number.POSITIVE_INFINITY }
 
-export const draft = (uri: string, version: number, text: string, size = 8192): Draft => ({
+export const draft = (uri: string, version: number, text: string, size = sizeFor(text.length)): Draft => ({
   uri,
   version,
   pages: paged(text, size),
   size,
 })
+
+/** A key costs a page and a look at how many rows each page has, so that there are about as many pages as a page has rows. */
+const sizeFor = (length: number): number => Math.max(2048, Math.round(4 * Math.sqrt(length)))
 
 export const textOf = ({ pages }: Draft): string => text(pages)
 

@@ -2,8 +2,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import type { ListFile } from '../../features/feature.ts'
 import { wordOf } from '../../features/word-text.ts'
 import { linterOf } from '../../rules/linter.ts'
-import { acceptedFiles, acceptedName } from '../accepted.ts'
-import { type ConfigOptions, configs } from '../config.ts'
+import { type AcceptedFile, acceptedFiles, acceptedName } from '../accepted.ts'
+import { type ConfigOptions, configs, type Found } from '../config.ts'
 import type { Files } from '../files.ts'
 import { configName } from '../layers.ts'
 import { lookedFor } from '../look-through.ts'
@@ -35,9 +35,36 @@ export function settings({ naming, home, ...options }: Options): SettingsFor {
   /** The files that configurations were made of. */
   const sources = new Set(userWords === undefined ? [] : [userWords])
   let folders: readonly string[] = []
+  /** What was said of a document, and of what: files are read again when one of them changes, and found anew. */
+  const known = new Map<string, { readonly of: readonly unknown[]; readonly said: ReturnType<typeof settingsOf> }>()
   const listFile = (path: string | undefined): ListFile | undefined => {
     const uri = path === undefined ? undefined : uriOf(path)
     return path === undefined || uri === undefined ? undefined : { uri, text: () => shownText(files, path) }
+  }
+  const settingsOf = (path: string | undefined, folder: string, found: Found, acceptedFile: AcceptedFile) => {
+    const { path: configPath, lists } = found
+    const config = found.for(path)
+    for (const source of found.sources) sources.add(source)
+    // Where there is no configuration yet, it will be the workspace's.
+    const root = path && dirname(configPath ?? join(folders.find((each) => isIn(each, path)) ?? folder, configName))
+    const own = root && join(root, configName)
+    return {
+      config,
+      lint: linterOf(config),
+      accepted: acceptedFile.entries,
+      isStageOwn: path !== undefined && found.overridden(path, 'profile'),
+      path: root && path && relative(root, path).split(sep).join('/'),
+      files: [...found.files, ...(acceptedFile.path ? [acceptedFile.path] : [])],
+      sources: [...lookedFor(folder), ...found.sources],
+      problems: [...found.problems, ...acceptedFile.problems],
+      lists: {
+        units: listFile(lists.units ?? (config.units && configPath)),
+        words: listFile(lists.words ?? own),
+        userWords: listFile(userWords),
+        config: listFile(own),
+        accepted: listFile(acceptedFile.path ?? (root && join(root, acceptedName))),
+      },
+    }
   }
   return {
     settingsFor(uri) {
@@ -45,29 +72,13 @@ export function settings({ naming, home, ...options }: Options): SettingsFor {
       const folder = path === undefined ? home() : dirname(path)
       const found = of(folder)
       const acceptedFile = accepted.of(folder)
-      const { path: configPath, lists } = found
-      const config = found.for(path)
-      for (const source of found.sources) sources.add(source)
-      // Where there is no configuration yet, it will be the workspace's.
-      const root = path && dirname(configPath ?? join(folders.find((each) => isIn(each, path)) ?? folder, configName))
-      const own = root && join(root, configName)
-      return {
-        config,
-        lint: linterOf(config),
-        accepted: acceptedFile.entries,
-        isStageOwn: path !== undefined && found.overridden(path, 'profile'),
-        path: root && path && relative(root, path).split(sep).join('/'),
-        files: [...found.files, ...(acceptedFile.path ? [acceptedFile.path] : [])],
-        sources: [...lookedFor(folder), ...found.sources],
-        problems: [...found.problems, ...acceptedFile.problems],
-        lists: {
-          units: listFile(lists.units ?? (config.units && configPath)),
-          words: listFile(lists.words ?? own),
-          userWords: listFile(userWords),
-          config: listFile(own),
-          accepted: listFile(acceptedFile.path ?? (root && join(root, acceptedName))),
-        },
-      }
+      const made = [folder, found, acceptedFile, folders]
+      const there = known.get(uri)
+      if (there && made.every((each, i) => each === there.of[i])) return there.said
+      const said = settingsOf(path, folder, found, acceptedFile)
+      if (known.size >= mostKnown) known.clear()
+      known.set(uri, { of: made, said })
+      return said
     },
     forget(uris) {
       const paths = uris.map((uri) => pathOf(uri) ?? uri)
@@ -76,6 +87,7 @@ export function settings({ naming, home, ...options }: Options): SettingsFor {
       if (isAccepted) accepted.forget()
       const isConfig = paths.some((path) => path.endsWith(configName) || sources.has(path))
       if (isConfig) forget()
+      known.clear()
       return isAccepted || isConfig
     },
     openIn(uris) {
@@ -83,6 +95,9 @@ export function settings({ naming, home, ...options }: Options): SettingsFor {
     },
   }
 }
+
+/** More documents than anybody types in at a time. */
+const mostKnown = 64
 
 const isIn = (folder: string, path: string): boolean => path.startsWith(join(folder, '/'))
 

@@ -1,10 +1,5 @@
-import {
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageReader,
-  type MessageWriter,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node'
+import { IPCMessageReader, IPCMessageWriter, type MessageReader, type MessageWriter } from 'vscode-languageserver/node'
+import { framed } from './edge/framed.ts'
 import { frames } from './edge/frames.ts'
 import { unparsed } from './edge/gate.ts'
 
@@ -28,7 +23,7 @@ const ipc = (): Transport => ({
 function stdio(): Transport {
   // Only messages go out by stdout.
   console.log = console.info = console.debug = console.error
-  const writer = new StreamMessageWriter(process.stdout)
+  const writer = framed(process.stdout)
   return {
     reader: frames(process.stdin, (why) => unparsed(writer, why)),
     writer,

@@ -1,7 +1,7 @@
 import { tally } from './tally.ts'
 
-/** How often three characters stand side by side in a document, by hash: rather too often than too seldom. */
-export type Trigrams = (text: string, at: number) => number
+/** How often three characters stand side by side in a document, by their hash: rather too often than too seldom. */
+export type Trigrams = (hash: number) => number
 
 /** A text by identity: one that is the same object says the same. */
 type Text = { readonly text: string }
@@ -17,7 +17,7 @@ export function trigramTally(): (texts: readonly Text[]) => Trigrams {
     ({ text }, counts, by) => {
       const shift = Math.clz32(counts.length) + 1
       for (let i = 2; i < text.length; i++) {
-        const place = placeOf(text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i), shift)
+        const place = hashAt(text, i - 2) >>> shift
         counts[place] = (counts[place] as number) + by
       }
     },
@@ -25,10 +25,7 @@ export function trigramTally(): (texts: readonly Text[]) => Trigrams {
   return (texts) => {
     const counts = counted(texts)
     const shift = Math.clz32(counts.length) + 1
-    return (text, at) => {
-      const place = placeOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), shift)
-      return Math.min(most, counts[place] as number)
-    }
+    return (hash) => Math.min(most, counts[hash >>> shift] as number)
   }
 }
 
@@ -39,8 +36,12 @@ function bitsFor(texts: readonly Text[]): number {
 }
 
 const most = 255
-const placeOf = (a: number, b: number, c: number, shift: number): number =>
-  Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x2c1b3c6d) >>> shift
+
+/** A hash of the three characters from a place on. */
+const hashAt = (text: string, at: number): number => {
+  const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)]
+  return Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x2c1b3c6d)
+}
 
 /** The names of what recurrence gives. */
 export const recurrenceNames = ['recursBefore', 'recursAsideBefore', 'recurs', 'recursAside'] as const
@@ -49,23 +50,47 @@ export const recurrenceNames = ['recursBefore', 'recursAsideBefore', 'recurs', '
  * How often a document says elsewhere what stands at [from, to) of one of its lines, with what is around it, and how often
  * what may have been meant: a slip is made once, a term recurs.
  */
-export function recurrence(
-  counts: Trigrams,
-  line: string,
-  { from, to, text }: { readonly from: number; readonly to: number; readonly text: string },
-): readonly number[] {
-  const left = line.slice(Math.max(0, from - 2), from)
-  const right = line.slice(to, to + 2)
-  const of = (words: string, own: number) => [
-    Math.log1p(Math.max(0, leastOf(counts, left.slice(-1) + words + right.slice(0, 1)) - own)),
-    Math.log1p(Math.max(0, leastOf(counts, left + words) - own, leastOf(counts, words + right) - own)),
+export function recurrence(counts: Trigrams, line: string, correction: Said): readonly number[] {
+  let rows = known.get(correction)
+  if (!rows) {
+    rows = rowsOf(line, correction)
+    known.set(correction, rows)
+  }
+  const [before, leftBefore, rightBefore, after, left, right] = rows
+  return [
+    Math.log1p(Math.max(0, leastOf(counts, before) - 1)),
+    Math.log1p(Math.max(0, leastOf(counts, leftBefore) - 1, leastOf(counts, rightBefore) - 1)),
+    Math.log1p(leastOf(counts, after)),
+    Math.log1p(Math.max(leastOf(counts, left), leastOf(counts, right))),
   ]
-  return [...of(line.slice(from, to), 1), ...of(text, 0)]
 }
 
+type Said = { readonly from: number; readonly to: number; readonly text: string }
+/** Hashes of rows of three characters: of the words with one character on each side, with two before and with two behind. */
+type Rows = readonly [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
+
+/** A document is asked again at every key, and a line's words are the same. */
+const known = new WeakMap<Said, Rows>()
+
+function rowsOf(line: string, { from, to, text }: Said): Rows {
+  const left = line.slice(Math.max(0, from - 2), from)
+  const right = line.slice(to, to + 2)
+  const own = line.slice(from, to)
+  const of = (words: string) =>
+    [left.slice(-1) + words + right.slice(0, 1), left + words, words + right].map(hashesIn) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ]
+  return [...of(own), ...of(text)]
+}
+
+const hashesIn = (text: string): Int32Array =>
+  Int32Array.from({ length: Math.max(0, text.length - 2) }, (_, i) => hashAt(text, i))
+
 /** How often the rarest three characters of a row stand in the document; 0 where the row is shorter. */
-function leastOf(counts: Trigrams, text: string): number {
-  let least = text.length < 3 ? 0 : most
-  for (let i = 0; i + 3 <= text.length; i++) least = Math.min(least, counts(text, i))
+function leastOf(counts: Trigrams, hashes: Int32Array): number {
+  let least = hashes.length === 0 ? 0 : most
+  for (let i = 0; i < hashes.length; i++) least = Math.min(least, counts(hashes[i] as number))
   return least
 }
