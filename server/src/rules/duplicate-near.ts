@@ -79,17 +79,21 @@ const longestDifference = 24
  * the other, so no others are compared.
  */
 function* candidates(paragraphs: readonly Paragraph[]): Generator<readonly [Paragraph, Paragraph]> {
-  const [heads, tails] = [new Map<number, Paragraph[]>(), new Map<number, Paragraph[]>()]
+  // Most begin and end as no other does: a list is made only where there are two.
+  const [heads, tails] = [new Map<number, Paragraph | Paragraph[]>(), new Map<number, Paragraph | Paragraph[]>()]
   for (const paragraph of paragraphs) {
     let partners: Set<Paragraph> | undefined
     for (const known of [heads, tails]) {
       const key = known === heads ? paragraph.head : paragraph.tail
       const there = known.get(key)
-      if (!there) known.set(key, [paragraph])
-      else if (there.length < formula) {
+      if (!there) known.set(key, paragraph)
+      else {
+        const all = Array.isArray(there) ? there : [there]
+        if (all.length >= formula) continue
         partners ??= new Set()
-        for (const other of there) partners.add(other)
-        there.push(paragraph)
+        for (const other of all) partners.add(other)
+        all.push(paragraph)
+        known.set(key, all)
       }
     }
     if (partners) for (const other of partners) yield [other, paragraph]

@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import { whenIdle } from './slices.ts'
+import { whenAsked } from './slices.ts'
 
 /**
  * Does a piece of work for a client that asks again by itself: behind what has come meanwhile, and not at all where
@@ -11,7 +11,7 @@ export async function newest<T>(
   work: () => T,
 ): Promise<Awaited<T>> {
   const asked = version()
-  await new Promise<void>(whenIdle)
+  await new Promise<void>(whenAsked)
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
   if (version() !== asked) throw new ResponseError(LSPErrorCodes.ContentModified, 'Changed meanwhile')
   return await work()

@@ -42,7 +42,7 @@ export function puller(refresh: () => void, look: Look): Puller {
     async answer({ textDocument: { uri }, previousResultId }, token) {
       const asked = look(uri)?.view.version
       for (;;) {
-        await new Promise<void>(whenIdle)
+        await new Promise<void>((then) => whenIdle(then))
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
         const now = look(uri)
         if (!now) return { kind: DocumentDiagnosticReportKind.Full, items: [] }

@@ -16,8 +16,25 @@ export function through(steps: Iterable<void>, until: number): boolean {
   return true
 }
 
+/** How many questions wait for their turn. */
+let asked = 0
+
 /** Behind what stands in the connection's queue, which takes one turn a message. */
-export const whenIdle = (work: () => void): void => soon(() => soon(work))
+const whenRead = (work: () => void): void => soon(() => soon(work))
+
+/** For a question: behind what has come meanwhile. */
+export function whenAsked(work: () => void): void {
+  asked++
+  whenRead(() => {
+    asked--
+    work()
+  })
+}
+
+/** For what nobody waits for: behind questions as well, though not for ever where they do not end. */
+export function whenIdle(work: () => void, patience = 16): void {
+  whenRead(() => (asked > 0 && patience > 0 ? whenIdle(work, patience - 1) : work()))
+}
 
 /** A browser has no setImmediate. */
 const soon: (work: () => void) => void =
