@@ -1,4 +1,9 @@
 import { isMainThread } from 'node:worker_threads'
+import { readAhead } from './spelling.ts'
+import { isUsual } from './usual.ts'
+
+// What everybody runs needs the phrases; while they are read the rest of the program gets ready.
+if (isMainThread && isUsual(process.argv)) void readAhead()
 
 /** The same program is the command line and, in its own threads, what checks for it. */
 if (isMainThread) void import('./cli/cli.ts')

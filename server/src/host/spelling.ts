@@ -44,9 +44,19 @@ async function shippedTables(): Promise<Uint8Array> {
   return tables
 }
 
-/** The speller of the phrases that ship with the program. Off the main thread until the bytes are there. */
+let ahead: Promise<readonly [tables: Uint8Array, context: Uint8Array]> | undefined
+
+/** Begins to read what the speller is made of, off the main thread, for who will ask for it. */
+export function readAhead(): typeof ahead & {} {
+  ahead ??= Promise.all([shippedTables(), readPhrasesFile(shippedContext())])
+  // Who asks hears of it.
+  ahead.catch(() => {})
+  return ahead
+}
+
+/** The speller of the phrases that ship with the program. */
 export async function shippedSpeller(): Promise<Speller> {
-  const [tables, context] = await Promise.all([shippedTables(), readPhrasesFile(shippedContext())])
+  const [tables, context] = await readAhead()
   return speller(tables, context)
 }
 

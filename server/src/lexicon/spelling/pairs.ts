@@ -23,10 +23,7 @@ const usedWords = new Uint8Array(setLength)
 
 export const isIn = ({ words }: IdSet, id: number): boolean => ((words[id >> 5] as number) & (1 << (id & 31))) !== 0
 
-/**
- * Which two characters were seen side by side, as sets: what was seen behind a character is a row of bits, and so is what
- * was seen before it, so that what fits between two is what three rows have in common.
- */
+/** Which two characters were seen side by side: what was seen behind a character is a row of bits. */
 export type Pairs = {
   /** Whether `b` was seen behind `a`. */
   readonly isBehind: (a: number, b: number) => boolean
@@ -34,39 +31,33 @@ export type Pairs = {
   readonly between: (a: number, b: number, set: IdSet, out: Uint16Array) => number
 }
 
-/** The rows of bits as they are kept, one after another. */
-export type KeptPairs = { readonly behinds: Uint32Array; readonly befores: Uint32Array }
-
-export function pairsIn(rows: Rows): KeptPairs {
+/** The rows of bits, one after another. */
+export function pairsIn(rows: Rows): Uint32Array {
   const behinds = new Uint32Array(alphabetSize * setLength)
-  const befores = new Uint32Array(alphabetSize * setLength)
   eachPair(rows, (a, b) => {
-    add(behinds, a, b)
-    add(befores, b, a)
+    const at = placeOf(a, b >> 5)
+    behinds[at] = (behinds[at] as number) | (1 << (b & 31))
   })
-  return { behinds, befores }
+  return behinds
 }
 
-export function pairsOf({ behinds, befores }: KeptPairs): Pairs {
+export function pairsOf(behinds: Uint32Array): Pairs {
+  const isBehind = (a: number, b: number) => ((behinds[placeOf(a, b >> 5)] as number) & (1 << (b & 31))) !== 0
   return {
-    isBehind: (a, b) => ((behinds[placeOf(a, b >> 5)] as number) & (1 << (b & 31))) !== 0,
+    isBehind,
     between(a, b, { words, used }, out) {
       let found = 0
       for (let k = 0; k < used.length; k++) {
         const word = used[k] as number
-        const both = (behinds[placeOf(a, word)] as number) & (befores[placeOf(b, word)] as number)
-        for (let bits = (words[word] as number) & both; bits !== 0; bits &= bits - 1)
-          out[found++] = (word << 5) | lowest(bits)
+        let bits = (words[word] as number) & (behinds[placeOf(a, word)] as number)
+        for (; bits !== 0; bits &= bits - 1) {
+          const id = (word << 5) | lowest(bits)
+          if (isBehind(id, b)) out[found++] = id
+        }
       }
       return found
     },
   }
-}
-
-/** Adds a number to a row's set. */
-function add(sets: Uint32Array, row: number, id: number): void {
-  const at = placeOf(row, id >> 5)
-  sets[at] = (sets[at] as number) | (1 << (id & 31))
 }
 
 const placeOf = (row: number, word: number): number => (row << setBits) | word

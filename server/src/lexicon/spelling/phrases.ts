@@ -48,7 +48,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const { alphabet } = tables
   const ids = idTable(alphabet)
   const single = Float64Array.from(tables.single)
-  const { isBehind, between } = pairsOf(tables)
+  const { isBehind, between } = pairsOf(tables.behinds)
   const [two, three, four, words] = [
     tableOf(tables.two),
     tableOf(tables.three),

@@ -23,7 +23,6 @@ const widths = {
   words: 2,
   /** See pairs.ts. */
   behinds: 4,
-  befores: 4,
   /** Repeated rows of three: what stands in their middle, and by their sounds; often seen ones: what begins and ends them. */
   middleStarts: 4,
   middles: 2,
@@ -60,7 +59,7 @@ export function tabled(bytes: Uint8Array): Uint8Array {
     alike: counts.alike,
     likes: counts.likes,
     ...countsIn(rows),
-    ...pairsIn(rows),
+    behinds: pairsIn(rows),
     middleStarts: middles.starts,
     middles: middles.entries,
     echoStarts: echoes.starts,
