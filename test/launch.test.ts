@@ -15,9 +15,9 @@ import { join } from 'node:path'
 import * as zlib from 'node:zlib'
 import { livingIn } from './home.ts'
 
-describe('the code that V8 compiled before', () => {
+describe('what took work and is kept beside the program', () => {
   let folder = ''
-  const code = () => readdirSync(folder).filter((name) => name.endsWith('.code'))
+  const kept = (kind: string) => readdirSync(folder).filter((name) => name.endsWith(kind))
   const lint = () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'yaodian.cjs'), 'lint', '--stdin'], {
       encoding: 'utf8',
@@ -39,35 +39,40 @@ describe('the code that V8 compiled before', () => {
     if (folder) rmSync(folder, { recursive: true })
   })
 
-  it('is left by the first run and taken by the next, which says the same', () => {
-    assert.match(first.stdout, /typo\/likely[\s\S]*ordinal\/skip/)
-    assert.equal(first.stderr, '')
-    const [name = ''] = code()
-    const { mtimeMs, ino } = statSync(join(folder, name))
-    assert.deepEqual(lint(), first)
-    // What V8 refuses is written anew.
-    const now = statSync(join(folder, name))
-    assert.deepEqual([now.mtimeMs, now.ino], [mtimeMs, ino])
-    assert.deepEqual(code(), [name])
-  })
-
-  it('is not run when the file is damaged, but replaced', () => {
-    const path = join(folder, code()[0] as string)
-    const good = readFileSync(path)
-    const damaged = Buffer.from(good)
-    damaged.fill(0, damaged.length >> 1, (damaged.length >> 1) + 4096)
-    for (const bytes of [damaged, good.subarray(0, good.length >> 1), Buffer.alloc(0)]) {
-      writeFileSync(path, bytes)
+  const kinds = { 'the code that V8 compiled': '.code', 'the tables of the phrases': '.tables' }
+  for (const [what, kind] of Object.entries(kinds)) {
+    it(`${what}: left by the first run and taken by the next, which says the same`, () => {
+      assert.match(first.stdout, /typo\/likely[\s\S]*ordinal\/skip/)
+      assert.equal(first.stderr, '')
+      const [name = ''] = kept(kind)
+      const { mtimeMs, ino } = statSync(join(folder, name))
       assert.deepEqual(lint(), first)
-      assert.ok(!readFileSync(path).equals(bytes))
-    }
-  })
+      // What V8 refuses is written anew.
+      const now = statSync(join(folder, name))
+      assert.deepEqual([now.mtimeMs, now.ino], [mtimeMs, ino])
+      assert.deepEqual(kept(kind), [name])
+    })
 
-  it('is done without where it cannot be written', () => {
-    const path = join(folder, code()[0] as string)
-    rmSync(path)
-    mkdirSync(join(path, 'in the way'), { recursive: true })
-    assert.deepEqual(lint(), first)
-    assert.deepEqual(code(), [path.slice(folder.length + 1)], 'and leaves nothing half-written')
-  })
+    it(`${what}: not taken where the file is damaged, but replaced`, () => {
+      const path = join(folder, kept(kind)[0] as string)
+      const good = readFileSync(path)
+      const damaged = Buffer.from(good)
+      damaged.fill(1, damaged.length >> 1, (damaged.length >> 1) + 4096)
+      for (const bytes of [damaged, good.subarray(0, good.length >> 1), Buffer.alloc(0)]) {
+        writeFileSync(path, bytes)
+        assert.deepEqual(lint(), first)
+        assert.ok(!readFileSync(path).equals(bytes))
+      }
+    })
+
+    it(`${what}: done without where the file cannot be written`, () => {
+      const path = join(folder, kept(kind)[0] as string)
+      rmSync(path)
+      mkdirSync(join(path, 'in the way'), { recursive: true })
+      assert.deepEqual(lint(), first)
+      assert.deepEqual(kept(kind), [path.slice(folder.length + 1)], 'and leaves nothing half-written')
+      rmSync(path, { recursive: true })
+      assert.deepEqual(lint(), first)
+    })
+  }
 })
