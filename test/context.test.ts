@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type Context, readContext, readWeights, writeContext } from '../server/src/lexicon/spelling/context.ts'
 import { countPhrases } from '../server/src/lexicon/spelling/count.ts'
 import { type Phrases, readPhrases } from '../server/src/lexicon/spelling/phrases.ts'
+import { idIn } from '../server/src/lexicon/spelling/slips.ts'
 import { tabled } from '../server/src/lexicon/spelling/tables-file.ts'
 import { unpacked } from './speller.ts'
 
@@ -35,7 +36,7 @@ describe('contexts', function () {
     const line = '统筹推进'
     const ids = Uint16Array.from([1, ...Array.from(line, (char) => phrases.idOf(char.charCodeAt(0))), 1])
     const code = line.charCodeAt(1)
-    const all = [phrases.idOf(code), ...(phrases.slips(code)?.ids ?? [])]
+    const all = [phrases.idOf(code), ...Array.from(phrases.slips(code)?.entries ?? [], idIn)]
     const sum = all.reduce((sum, id) => sum + Math.exp(context.share(ids, 2, id, code)), 0)
     assert.ok(Math.abs(sum - 1) < 1e-6, `${sum}`)
   })

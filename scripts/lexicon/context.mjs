@@ -9,6 +9,7 @@ import {
   slotCount,
   writeContext,
 } from '../../server/src/lexicon/spelling/context.ts'
+import { idIn } from '../../server/src/lexicon/spelling/slips.ts'
 import { seeded } from './slip.mjs'
 
 const width = 72
@@ -151,7 +152,7 @@ function rivalTable(alphabet, phrases) {
   const table = []
   const rowOf = rowTable(alphabet, phrases)
   alphabet.forEach((code, i) => {
-    const ids = phrases.slips(code)?.ids.filter((id) => id >= firstCharacter) ?? []
+    const ids = Array.from(phrases.slips(code)?.entries ?? [], idIn)
     if (ids.length === 0) return
     let sum = 0
     const sums = Float64Array.from(ids, (id) => (sum += phrases.single[id] ** rivals.byFrequency))

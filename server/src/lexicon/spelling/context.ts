@@ -1,5 +1,6 @@
 import { alphabetSize, firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
 import type { Phrases } from './phrases.ts'
+import { idIn } from './slips.ts'
 
 /**
  * How well characters fit all that stands around them, not only their neighbours: 形势 and not 形式 is what one 研判. A
@@ -185,7 +186,8 @@ export function readContext(bytes: Uint8Array, phrases: Pick<Phrases, 'idOf' | '
       const written = phrases.idOf(code)
       const mine = fitOf(id)
       let all = id === written ? 1 : 1 + Math.exp(fitOf(written) - mine)
-      for (const rival of phrases.slips(code)?.ids ?? noIds) if (rival !== id) all += Math.exp(fitOf(rival) - mine)
+      for (const rival of phrases.slips(code)?.entries ?? noIds)
+        if (idIn(rival) !== id) all += Math.exp(fitOf(idIn(rival)) - mine)
       return -Math.log(all)
     },
     fitsAt(ids, at) {

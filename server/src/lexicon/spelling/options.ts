@@ -1,10 +1,9 @@
 import { alphabetSize, firstCharacter, lineEnd, rareCharacter } from './alphabet.ts'
 import { weighing } from './around.ts'
 import type { Context } from './context.ts'
-import { isIn } from './pairs.ts'
 import { type Phrases, usualTriple } from './phrases.ts'
 import { isSuspicious, type Row } from './row.ts'
-import { costIn, type Slips } from './slips.ts'
+import { costOf, idIn, isShape, kindIn, type Slips } from './slips.ts'
 
 /** What a place may be: numbers of characters and how unlikely each is; the first is what stands there. */
 export type Options = { readonly ids: number[]; readonly costs: number[] }
@@ -26,7 +25,7 @@ const swappedPair = 10
  * texts have among their neighbours. Undefined where nothing may be meant but what stands there.
  */
 export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
-  const { pair, triple, isBehind, between, firsts, middles, lasts, echoes } = phrases
+  const { pair, triple, isBehind, firsts, middles, lasts, echoes } = phrases
   const { begin, gain } = weighing(phrases)
   // Room for what is found, and the row that is being looked at: made anew for every place they would cost more than the look.
   const found = new Uint16Array(alphabetSize)
@@ -118,8 +117,9 @@ export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
       const id = found[k + i] as number
       if (id === near(at + i)) continue
       const slips = slipsAt(at + i)
-      if (!slips || !isIn(slips.set, id)) return false
-      most = Math.max(most, costIn(slips, id))
+      const kind = slips ? kindIn(slips, id) : 0
+      if (kind === 0) return false
+      most = Math.max(most, costOf(kind))
       changed++
     }
     const cost = most + furtherCost * (changed - 1)
@@ -147,21 +147,22 @@ export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
     const d = near(i + 2)
     const may = slipsAt(i)
     if (may) {
-      const { shapes } = may
-      for (let k = between(b, c, shapes, found) - 1; k >= 0; k--) {
-        const id = found[k] as number
-        if (isHeld(a, b, id, c, d) && put(i, k, costIn(may, id), bound)) return true
+      const { entries } = may
+      for (let k = 0; k < entries.length; k++) {
+        const id = idIn(entries[k] as number)
+        if (!isShape(entries[k] as number) || !isBehind(b, id) || !isBehind(id, c)) continue
+        found[0] = id
+        if (isHeld(a, b, id, c, d) && put(i, 0, costOf(entries[k] as number), bound)) return true
       }
-      for (let k = lasts(a, b, found) - 1; k >= 0; k--)
-        if (isIn(shapes, found[k] as number) && put(i, k, costIn(may, found[k] as number), bound)) return true
-      for (let k = firsts(c, d, found) - 1; k >= 0; k--)
-        if (isIn(shapes, found[k] as number) && put(i, k, costIn(may, found[k] as number), bound)) return true
+      for (let k = lasts(a, b, found) - 1; k >= 0; k--) if (putShape(may, i, k)) return true
+      for (let k = firsts(c, d, found) - 1; k >= 0; k--) if (putShape(may, i, k)) return true
     }
     for (let k = middles(b, c, found) - 1; k >= 0; k--) {
       const id = found[k] as number
       if (id === ids[i]) continue
-      if (may && isIn(may.set, id)) {
-        if (put(i, k, costIn(may, id), bound)) return true
+      const kind = may ? kindIn(may, id) : 0
+      if (kind !== 0) {
+        if (put(i, k, costOf(kind), bound)) return true
       } else if (triple(a, b, id) >= usualTriple || triple(id, c, d) >= usualTriple) {
         if (put(i, k, anyCost, 0)) return true
       }
@@ -175,6 +176,12 @@ export function optionFinder(phrases: Phrases, { fitsAt }: Context) {
     if (middle >= usualTriple) return true
     const left = triple(a, b, id) > 0
     return left ? middle > 0 || triple(id, c, d) > 0 : middle > 0 && triple(id, c, d) > 0
+  }
+
+  /** One, as `found` has it, where it is of the same shape. */
+  function putShape(may: Slips, i: number, k: number): boolean {
+    const kind = kindIn(may, found[k] as number)
+    return isShape(kind) && put(i, k, costOf(kind), bound)
   }
 
   /** One character, as `found` has it, as an option where it gains enough; says, where that is asked, whether it fits as well. */

@@ -2,8 +2,8 @@ import { firstCharacter, idTable, rareCharacter } from './alphabet.ts'
 import { codes, countOf } from './counts-file.ts'
 import { type Echoes, echoesOf, soundsBy } from './echoes.ts'
 import { type Gap, gapOf } from './gaps.ts'
-import { type Pairs, pairsOf } from './pairs.ts'
-import { readSlips, type Slips } from './slips.ts'
+import { type IsBehind, pairsOf } from './pairs.ts'
+import { classesBy, type Slips, slipsOf } from './slips.ts'
 import { hashOf, hashOfFour, tableOf } from './table.ts'
 import { classesOf, readTables } from './tables-file.ts'
 
@@ -28,8 +28,7 @@ export type Phrases = {
   readonly likelihood: (a: number, b: number, c: number, d: number) => number
   /** How usual a word of two, three or four characters is in a dictionary, from 1 to 7; 0 where it has none. */
   readonly word: (a: number, b: number, c?: number, d?: number) => number
-  readonly isBehind: Pairs['isBehind']
-  readonly between: Pairs['between']
+  readonly isBehind: IsBehind
   /** What often begins a row of three, by the other two; what repeatedly stands in its middle; what often ends it. */
   readonly firsts: Gap
   readonly middles: Gap
@@ -48,7 +47,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
   const { alphabet } = tables
   const ids = idTable(alphabet)
   const single = Float64Array.from(tables.single)
-  const { isBehind, between } = pairsOf(tables.behinds)
+  const isBehind = pairsOf(tables.behinds)
   const [two, three, four, words] = [
     tableOf(tables.two),
     tableOf(tables.three),
@@ -77,7 +76,6 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     return shortest + share(codeOfTwo(c, d), logSingle[c] as number)
   }
   const charOf = (id: number): string => String.fromCharCode(alphabet[id - firstCharacter] as number)
-  const { slips, readingsOf } = readSlips(tables)
   return {
     idOf: (code) => ids[code] as number,
     charOf,
@@ -91,12 +89,14 @@ export function readPhrases(bytes: Uint8Array): Phrases {
       return words.get(d === 0 ? hashOf(a, b, c) : hashOfFour(a, b, c, d))
     },
     isBehind,
-    between,
     firsts: gapOf({ starts: tables.firstStarts, entries: tables.firsts }),
     middles: gapOf({ starts: tables.middleStarts, entries: tables.middles }),
     lasts: gapOf({ starts: tables.lastStarts, entries: tables.lasts }),
-    echoes: echoesOf({ starts: tables.echoStarts, entries: tables.echoes }, soundsBy(readingsOf, classesOf(tables))),
-    slips,
+    echoes: echoesOf(
+      { starts: tables.echoStarts, entries: tables.echoes },
+      soundsBy(classesBy(tables), classesOf(tables)),
+    ),
+    slips: slipsOf(tables.readable, { starts: tables.slipStarts, entries: tables.slips }),
   }
 }
 

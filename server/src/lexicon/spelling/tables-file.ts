@@ -3,7 +3,7 @@ import { echoesIn, soundsBy } from './echoes.ts'
 import { gapsIn } from './gaps.ts'
 import { pairsIn } from './pairs.ts'
 import { partsFile } from './parts-file.ts'
-import { readSlips } from './slips.ts'
+import { classesBy, slipsIn } from './slips.ts'
 import { emptyTable, hashOf, hashOfFour, putIn } from './table.ts'
 import { eachPair, eachQuadruple, eachTriple, type Level, type Rows, rowsIn } from './trie.ts'
 
@@ -15,7 +15,9 @@ const widths = {
   readable: 2,
   readings: 2,
   alike: 2,
-  likes: 2,
+  /** See slips.ts. */
+  slipStarts: 4,
+  slips: 2,
   /** Codes of the counts of rows of two, three and four characters, and how usual a word they are; see table.ts. */
   two: 2,
   three: 2,
@@ -34,7 +36,7 @@ const widths = {
   lasts: 2,
 } as const
 
-const file = partsFile(0x33544459, widths, 'tables of phrases')
+const file = partsFile(0x34544459, widths, 'tables of phrases')
 /** Reads what `tabled` gives, sharing its bytes. Throws where the bytes are none. */
 export const readTables = file.read
 export type Tables = ReturnType<typeof readTables>
@@ -46,18 +48,19 @@ export type Tables = ReturnType<typeof readTables>
 export function tabled(bytes: Uint8Array): Uint8Array {
   const counts = readCounts(bytes)
   const rows = rowsIn(counts)
-  const { readingsOf } = readSlips(counts)
+  const slips = slipsIn(counts)
   const middles = gapsIn(rows, 'middle', 17, isRepeated)
   const firsts = gapsIn(rows, 'first', 15, isOften)
   const lasts = gapsIn(rows, 'last', 15, isOften)
-  const echoes = echoesIn(rows, isRepeated, soundsBy(readingsOf, classesOf(counts)), counts.alphabet)
+  const echoes = echoesIn(rows, isRepeated, soundsBy(classesBy(counts), classesOf(counts)), counts.alphabet)
   return file.write({
     alphabet: counts.alphabet,
     single: counts.single,
     readable: counts.readable,
     readings: counts.readings,
     alike: counts.alike,
-    likes: counts.likes,
+    slipStarts: slips.starts,
+    slips: slips.entries,
     ...countsIn(rows),
     behinds: pairsIn(rows),
     middleStarts: middles.starts,
