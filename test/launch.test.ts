@@ -13,7 +13,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as zlib from 'node:zlib'
+import type { PublishDiagnosticsParams } from 'vscode-languageserver'
 import { livingIn } from './home.ts'
+import { start } from './server.ts'
+
+const slips = '一、加强组织领倒和统筹协调。\n三、抓落实。\n'
+
+/** What is started, each of which starts the file of its own beside it. */
+const programs = ['yaodian', 'server']
 
 describe('what took work and is kept beside the program', () => {
   let folder = ''
@@ -22,7 +29,7 @@ describe('what took work and is kept beside the program', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'yaodian.cjs'), 'lint', '--stdin'], {
       encoding: 'utf8',
       env: livingIn(),
-      input: '一、加强组织领倒和统筹协调。\n三、抓落实。\n',
+      input: slips,
     })
     return { status, stdout, stderr }
   }
@@ -31,7 +38,11 @@ describe('what took work and is kept beside the program', () => {
     // Older ones keep none.
     if (!('crc32' in zlib)) this.skip()
     folder = mkdtempSync(join(tmpdir(), 'yaodian-'))
-    for (const name of ['yaodian.cjs', 'yaodian-main.cjs', 'phrases.bin.gz', 'context.bin.gz'])
+    for (const name of [
+      ...programs.flatMap((name) => [`${name}.cjs`, `${name}-main.cjs`]),
+      'phrases.bin.gz',
+      'context.bin.gz',
+    ])
       copyFileSync(join('dist', name), join(folder, name))
     first = lint()
   })
@@ -75,4 +86,16 @@ describe('what took work and is kept beside the program', () => {
       assert.deepEqual(lint(), first)
     })
   }
+
+  for (const program of programs)
+    it(`the tables: made by a thread of ${program}.cjs as a language server, which meanwhile says what it finds without`, async () => {
+      for (const name of kept('.tables')) rmSync(join(folder, name))
+      const server = await start({ program: join(folder, `${program}.cjs`) })
+      const codes = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.map(({ code }) => code)
+      const uri = 'untitled:a.plan'
+      assert.deepEqual(codes(await server.open(uri, slips)), ['ordinal/skip'])
+      assert.deepEqual(codes(await server.next(uri)), ['typo/likely', 'ordinal/skip'])
+      await server.stop()
+      assert.equal(kept('.tables').length, 1)
+    })
 })

@@ -32,6 +32,8 @@ type Options = {
   /** Where the user lives, whose words the server reads. */
   readonly home?: string
   readonly initializationOptions?: object
+  /** The program that is started. */
+  readonly program?: string
 }
 
 const { workspace, ...others } = clients.vscode.capabilities
@@ -51,8 +53,9 @@ export async function start(options: Options = {}): Promise<Server> {
     folders = folder ? [folder] : [],
     home,
     initializationOptions,
+    program = 'dist/yaodian.cjs',
   } = options
-  const child = spawn(process.execPath, [resolve('dist/yaodian.cjs'), 'lsp', '--stdio'], {
+  const child = spawn(process.execPath, [resolve(program), 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: livingIn(home),
   })

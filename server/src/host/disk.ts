@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type ConfigOptions, type Configs, configs } from './config.ts'
 import type { Files } from './files.ts'
-import { spellerOf } from './spelling.ts'
+import { spellerBy, tabledHere } from './spelling.ts'
 import { userWordsPath } from './user-words.ts'
 
 /** The files of this machine. */
@@ -29,4 +29,4 @@ function real(path: string): string {
 
 /** The configurations on this machine, with its user's own words. */
 export const diskConfigs = (options: Partial<ConfigOptions> = {}): Configs =>
-  configs({ files: disk, spellerOf, userWords: userWordsPath(), ...options })
+  configs({ files: disk, spellerOf: spellerBy(tabledHere), userWords: userWordsPath(), ...options })

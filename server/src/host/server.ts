@@ -1,3 +1,6 @@
+import { isMainThread } from 'node:worker_threads'
+import { serveTables } from './aside.ts'
 import { serve } from './lsp/serve.ts'
 
-serve()
+if (isMainThread) serve()
+else void serveTables()

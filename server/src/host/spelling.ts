@@ -34,12 +34,18 @@ const most = 1 << 25
 /** Which phrases, and which tables are made of them; the build writes it in. */
 declare const lexicon: string
 
-/** The tables of the phrases that ship, kept beside them by whoever first needed them: making them takes long. */
-async function shippedTables(): Promise<Uint8Array> {
+/** Makes tables of a packed file of phrases. Rejects where it is none. */
+export type Tabling = (packed: Uint8Array) => Promise<Uint8Array>
+
+/** In this thread, which does nothing else meanwhile for half a second. */
+export const tabledHere: Tabling = async (packed) => tabled(await unpacked(packed))
+
+/** The tables of the phrases that ship, kept beside them by whoever first needed them. */
+async function shippedTables(tabling: Tabling): Promise<Uint8Array> {
   const path = typeof lexicon === 'string' ? join(__dirname, `phrases.${lexicon}.tables`) : undefined
   const kept = path && (await readFile(path).then(keptIn, () => undefined))
   if (kept) return kept
-  const tables = tabled(await readPhrasesFile(shippedPhrases()))
+  const tables = await tabling(await readFile(shippedPhrases()))
   if (path) keep(path, tables)
   return tables
 }
@@ -47,21 +53,23 @@ async function shippedTables(): Promise<Uint8Array> {
 let ahead: Promise<readonly [tables: Uint8Array, context: Uint8Array]> | undefined
 
 /** Begins to read what the speller is made of, off the main thread, for who will ask for it. */
-export function readAhead(): typeof ahead & {} {
-  ahead ??= Promise.all([shippedTables(), readPhrasesFile(shippedContext())])
+export function readAhead(tabling: Tabling): typeof ahead & {} {
+  ahead ??= Promise.all([shippedTables(tabling), readPhrasesFile(shippedContext())])
   // Who asks hears of it.
   ahead.catch(() => {})
   return ahead
 }
 
 /** The speller of the phrases that ship with the program. */
-export async function shippedSpeller(): Promise<Speller> {
-  const [tables, context] = await readAhead()
+export async function shippedSpeller(tabling: Tabling): Promise<Speller> {
+  const [tables, context] = await readAhead(tabling)
   return speller(tables, context)
 }
 
-/** The speller of a file of phrases of one's own. */
-export const spellerOf: SpellerOf = async (packed) => {
-  const [phrases, context] = await Promise.all([unpacked(packed), readPhrasesFile(shippedContext())])
-  return speller(tabled(phrases), context)
-}
+/** Makes spellers of files of phrases of one's own. */
+export const spellerBy =
+  (tabling: Tabling): SpellerOf =>
+  async (packed) => {
+    const [tables, context] = await Promise.all([tabling(packed), readPhrasesFile(shippedContext())])
+    return speller(tables, context)
+  }

@@ -10,7 +10,7 @@ import { type AcceptedFile, acceptedFiles } from '../accepted.ts'
 import { disk, diskConfigs } from '../disk.ts'
 import type { Encoding } from '../encoding.ts'
 import { describeProblem, type FileProblem } from '../file-problem.ts'
-import { shippedSpeller } from '../spelling.ts'
+import { shippedSpeller, tabledHere } from '../spelling.ts'
 import { readDocument, type Source } from '../text.ts'
 import { told } from '../told.ts'
 import { userWordsPath } from '../user-words.ts'
@@ -67,7 +67,7 @@ async function* only(path: string): AsyncGenerator<string> {
 /** Reads a file and what holds for it; rejects where that cannot be. `say`: what is wrong in a configuration, once. */
 export function fileReader(reading: Reading, say: (problem: string) => void): (path: string) => Promise<Readable> {
   const { lang, spelling = false, profile, rule, stdinName, encoding } = reading
-  const { of, settled } = diskConfigs(spelling ? { shipped: shippedSpeller() } : {})
+  const { of, settled } = diskConfigs(spelling ? { shipped: shippedSpeller(tabledHere) } : {})
   const accepted = acceptedFiles(disk)
   const known = new Set<string>()
   const tell = (problem: FileProblem) => {

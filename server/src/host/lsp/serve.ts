@@ -2,8 +2,9 @@ import { watchFile } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { tabledAside } from '../aside.ts'
 import { disk } from '../disk.ts'
-import { shippedSpeller, spellerOf } from '../spelling.ts'
+import { shippedSpeller, spellerBy } from '../spelling.ts'
 import { userWordsPath } from '../user-words.ts'
 import { cancelling, gate } from './edge/gate.ts'
 import { type Naming, session } from './session.ts'
@@ -24,9 +25,9 @@ export function serve(): void {
     files: disk,
     naming,
     home: () => process.cwd(),
-    spellerOf,
+    spellerOf: spellerBy(tabledAside),
     userWords,
-    shipped: shippedSpeller(),
+    shipped: shippedSpeller(tabledAside),
     changed: () => relint(),
   })
   /** Where the client tells nothing of files that change: who is told instead, and of which. */
