@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
+import { lasting } from '../server/src/features/lasting.ts'
+import { framed as framedWriter } from '../server/src/host/lsp/edge/framed.ts'
 import { frames } from '../server/src/host/lsp/edge/frames.ts'
+import { jsonOf } from '../server/src/host/lsp/edge/json.ts'
 
 /** What is read of bytes that arrive in pieces, and how often it was said that something is no message. */
 function read(bytes: Buffer, pieces: readonly number[]): { readonly messages: unknown[]; readonly broken: string[] } {
@@ -64,4 +67,61 @@ describe('messages in a stream', () => {
         assert.equal(broken.length, 1)
       }
     })
+})
+
+/** A tree of what lasts, as symbols are. */
+type Node = { readonly name: string; readonly detail: string | undefined; readonly children?: readonly Node[] }
+const { node } = fc.letrec<{ node: Node }>((tie) => ({
+  node: fc
+    .record(
+      {
+        name: fc.string({ unit: 'binary' }),
+        detail: fc.option(fc.constant('市财政局、“甲\\乙”'), { nil: undefined }),
+        children: fc.array(tie('node'), { maxLength: 3, depthIdentifier: 'node' }),
+      },
+      { requiredKeys: ['name', 'detail'] },
+    )
+    .map(lasting),
+}))
+
+describe('the JSON of messages', () => {
+  const answers = fc.oneof(
+    fc.array(node).map((result) => ({ jsonrpc: '2.0', id: 1, result })),
+    fc.array(node).map((diagnostics) => ({ method: 'a', params: { uri: 'b', version: undefined, diagnostics } })),
+    fc.array(node).map((items) => ({ id: 2, result: { kind: 'full', items } })),
+    fc.record({ method: fc.string(), params: fc.anything({ withNullPrototype: false }) }),
+  )
+
+  it('is that of the library, the second time as the first', () => {
+    fc.assert(
+      fc.property(answers, (message) => {
+        const meant = JSON.stringify(message)
+        assert.equal(jsonOf(message).toString(), meant)
+        assert.equal(jsonOf(message).toString(), meant)
+      }),
+    )
+  })
+
+  it('is written in one piece with its length, in the order in which it was sent', async () => {
+    const output = new PassThrough()
+    const writer = framedWriter(output)
+    const sent = [
+      { jsonrpc: '2.0', method: '公文' },
+      { jsonrpc: '2.0', id: 1, result: [lasting({ name: '𠮷' })] },
+    ]
+    await Promise.all(sent.map((message) => writer.write(message)))
+    assert.deepEqual(read(output.read(), [7]).messages, sent)
+  })
+
+  it('that cannot be written is told to who sent it, and to who listens', async () => {
+    const output = new PassThrough()
+    const writer = framedWriter(output)
+    const heard: (number | undefined)[] = []
+    writer.onError(([, , count]) => heard.push(count))
+    output.destroy()
+    const message = { jsonrpc: '2.0', method: 'a' }
+    await assert.rejects(writer.write(message))
+    await assert.rejects(writer.write(message))
+    assert.deepEqual(heard.filter(Boolean), [1, 2])
+  })
 })

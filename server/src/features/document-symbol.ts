@@ -10,6 +10,7 @@ import type { Line } from '../plan/line.ts'
 import type { Plan } from '../plan/plan.ts'
 import { entitled, extent, type OutlineItem, type OutlineKind, outlineItem } from '../report/outline.ts'
 import { feature } from './feature.ts'
+import { lasting } from './lasting.ts'
 
 /** The outline: documents, and in them headings and items with their ordinals; owners stand in the detail. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[]>(
@@ -25,13 +26,13 @@ function documentNode(plan: Plan, document: Part, untitled: string): DocumentSym
   const range = extent(plan, document)
   const first = firstLine(document)
   const end = first ? { line: range.start.line, character: first.text.length } : range.start
-  return {
+  return lasting({
     name: titleOf(document) || untitled,
     kind: SymbolKind.File,
     range,
     selectionRange: { start: range.start, end },
     children: document.items.map((item) => itemNode(plan, item)),
-  }
+  })
 }
 
 export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -55,14 +56,14 @@ function itemNode(plan: Plan, item: Item): DocumentSymbol {
   const entry = outlineItem(plan, item, [])
   const owners = [...entry.lead, ...entry.support].join('、')
   // What is empty is not sent: of a long plan that would be a good part of it.
-  const node: DocumentSymbol = {
+  const node: DocumentSymbol = lasting({
     name: symbolName(entry),
     kind: symbolKinds[entry.kind],
     range: entry.range,
     selectionRange: entry.selectionRange,
     ...(owners && { detail: owners }),
     ...(item.items.length > 0 && { children: item.items.map((child) => itemNode(plan, child)) }),
-  }
+  })
   nodes.set(item, node)
   return node
 }

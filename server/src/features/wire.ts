@@ -6,6 +6,7 @@ import { messageOf, rangeOf, relatedOf } from '../report/diagnostic.ts'
 import { pageName } from '../report/rule-page.ts'
 import type { View } from './feature.ts'
 import { foremost } from './foremost.ts'
+import { lasting } from './lasting.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -41,7 +42,7 @@ export function wireDiagnostics(): (view: View) => readonly Diagnostic[] {
     const before = known.get(finding)
     // What it is related to may stand elsewhere now.
     if (before && !finding.related && before.range.start.line === view.plan.row.get(finding.line)) return before
-    const diagnostic = wireDiagnostic(view, finding)
+    const diagnostic = lasting(wireDiagnostic(view, finding))
     known.set(finding, diagnostic)
     return diagnostic
   }
@@ -52,15 +53,16 @@ export function wireDiagnostics(): (view: View) => readonly Diagnostic[] {
   }
 }
 
-const leftOut = ({ locale }: View, left: number): Diagnostic => ({
-  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-  severity: DiagnosticSeverity.Information,
-  source: 'yaodian',
-  message:
-    locale === 'zh'
-      ? `问题太多：先列出最要紧的，另有 ${left} 处等改过一些再列`
-      : `Too many findings: the gravest are listed first, ${left} more when some of these are mended`,
-})
+const leftOut = ({ locale }: View, left: number): Diagnostic =>
+  lasting({
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: 'yaodian',
+    message:
+      locale === 'zh'
+        ? `问题太多：先列出最要紧的，另有 ${left} 处等改过一些再列`
+        : `Too many findings: the gravest are listed first, ${left} more when some of these are mended`,
+  })
 
 /** Whether a client would see no difference. */
 export const isSame = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { Emitter, type Message, type MessageWriter } from 'vscode-languageserver'
+import { jsonOf } from './json.ts'
 
 /**
  * Writes messages to a stream, each behind a head that says its length, in one piece: the library's own writer writes the
@@ -16,11 +17,11 @@ export function framed(output: Writable): MessageWriter {
     onError: errors.event,
     onClose: closed.event,
     async write(message) {
-      const body = JSON.stringify(message)
+      const body = jsonOf(message)
       await new Promise<void>((done, refused) => {
         output.cork()
-        output.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`)
-        output.write(body, 'utf8', (error) => {
+        output.write(`Content-Length: ${body.length}\r\n\r\n`)
+        output.write(body, (error) => {
           if (!error) {
             failed = 0
             done()
