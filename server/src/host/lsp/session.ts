@@ -98,7 +98,7 @@ export type Session = {
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
   const { settingsFor, forget, watched, naming, storedIn, word, pages: defaultPages } = surroundings
-  const { documents, planOf, forget: forgetPlan } = openDocuments(() => client.column)
+  const { documents, planOf, forget: forgetPlan, listen } = openDocuments(() => client.column)
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
   let folders: readonly string[] = []
@@ -279,7 +279,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     publish.forget(uri)
   })
 
-  documents.listen(connection)
+  listen(connection)
   connection.listen()
   return { lintAgain }
 }
