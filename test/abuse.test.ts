@@ -284,6 +284,18 @@ describe('documents and places that are not as they should be', () => {
       client.send(close(other))
     })
 
+  it('a change of nothing is a version: what is offered is for it', async () => {
+    const same = 'untitled:同.plan'
+    client.send(open(same, '一、严守政治记录。'))
+    client.send(change(same, 2))
+    const context = { diagnostics: [] }
+    const params = { textDocument: { uri: same }, range: range(0, 6, 0, 6), context }
+    const { result } = await client.ask('textDocument/codeAction', params)
+    const [fix] = result as { edit?: { documentChanges: { textDocument: object }[] } }[]
+    assert.deepEqual(fix?.edit?.documentChanges[0]?.textDocument, { uri: same, version: 2 })
+    client.send(close(same))
+  })
+
   it('opened twice, it is what it was the second time; a version that goes back is still the newest', async () => {
     const twice = 'untitled:双.plan'
     client.send(open(twice, '一、甲', 5))

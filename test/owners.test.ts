@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import readXlsxFile, { readSheet } from 'read-excel-file/node'
 import type { CodeAction, CompletionList, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node'
 import { analyze } from '../server/src/plan/plan.ts'
+import { holdings } from '../server/src/report/holdings.ts'
 import { compareOwners, describe as inWords } from '../server/src/report/owner-check.ts'
 import { ownersDocx } from '../server/src/report/owner-docx.ts'
 import { duties, sheets, usualColumns } from '../server/src/report/owner-list.ts'
@@ -156,6 +157,16 @@ describe('a list of who answers for what', () => {
         assert.deepEqual(compareOwners(rows, own), [])
       }),
     )
+  })
+})
+
+describe('what units hold', () => {
+  it('is of a document as it is called by who asks, whoever asked before', () => {
+    const known = analyze('一、甲事。（责任单位：市财政局）')
+    const addresses = (uri: string) =>
+      holdings([{ uri, plan: known }], undefined).map(({ lead }) => lead[0]?.source.uri)
+    assert.deepEqual(addresses(''), [''])
+    assert.deepEqual(addresses('file:///a.plan'), ['file:///a.plan'])
   })
 })
 

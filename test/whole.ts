@@ -48,10 +48,10 @@ const viewOf = (plan: Plan, lint: Linter, config: Config): View => ({
 })
 
 /** A place in a document as UTF-16 line and column from 0; it need not be there. */
-type Place = { readonly line: number; readonly character: number }
+export type Place = { readonly line: number; readonly character: number }
 
 /** Every parameter that any request takes: each request looks at its own. */
-const paramsAt = (place: Place, more: object) => ({
+const paramsAt = (uri: string, place: Place, more: object) => ({
   textDocument: { uri },
   uri,
   position: place,
@@ -85,6 +85,10 @@ const variants: Readonly<Record<string, readonly object[]>> = {
   'yaodian/ownerList': [{ format: 'tabs' }, { format: 'csv', by: 'deadline' }],
 }
 
+/** The parameters of each request that a method can be at a place of a document. */
+export const paramsOf = (method: string, uri: string, place: Place): readonly ReturnType<typeof paramsAt>[] =>
+  (variants[method] ?? [{}]).map((more) => paramsAt(uri, place, more))
+
 /** A request that cannot be granted says so to the person; every other error is a mistake of ours. */
 async function granted(answer: () => unknown): Promise<unknown> {
   try {
@@ -105,11 +109,11 @@ export function* requests(plan: Plan, lint: Linter, config: Config, place: Place
     locale: 'zh',
   }
   for (const { type, answer } of features)
-    for (const more of variants[type.method] ?? [{}])
-      yield [type.method, () => granted(() => answer(view, paramsAt(place, more)))]
+    for (const params of paramsOf(type.method, uri, place))
+      yield [type.method, () => granted(() => answer(view, params))]
   for (const { type, answer } of workspaceFeatures)
-    for (const more of variants[type.method] ?? [{}])
-      yield [type.method, () => granted(() => answer(around, paramsAt(place, more)))]
+    for (const params of paramsOf(type.method, uri, place))
+      yield [type.method, () => granted(() => answer(around, params))]
 }
 
 const plain = (text: string) => text

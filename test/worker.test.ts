@@ -4,6 +4,7 @@ import { MessageChannel } from 'node:worker_threads'
 import {
   createProtocolConnection,
   type Diagnostic,
+  ErrorCodes,
   PortMessageReader,
   PortMessageWriter,
   type PublishDiagnosticsParams,
@@ -15,12 +16,21 @@ const text = '某市2027年工作要点\n一、防止一触而就。\n三、在X
 const root = 'vscode-vfs://github/某市/要点'
 const dist = 'https://example/extension/dist'
 
+type Received = {
+  readonly id?: unknown
+  readonly method?: string
+  readonly params?: { readonly message?: string }
+  readonly error?: { readonly code: number }
+}
+
 /** The built worker with a client whose files are these, by their addresses; `slow`: those that come when they are let. */
 function start(files: Record<string, string | Error>, slow: Readonly<Record<string, Promise<void>>> = {}) {
   const { port1, port2 } = new MessageChannel()
   new Function('self', readFileSync('dist/server-web.js', 'utf8'))(port1)
   port2.postMessage({ dist, userWords: 'vscode-userdata:/words.txt' })
   const connection = createProtocolConnection(new PortMessageReader(port2), new PortMessageWriter(port2))
+  const received: Received[] = []
+  port2.on('message', (message: Received) => received.push(message))
   const asked: string[] = []
   const said = new Map<string, Diagnostic[][]>()
   connection.onRequest('yaodian/readFile', async ({ uri }: { uri: string }) => {
@@ -50,6 +60,11 @@ function start(files: Record<string, string | Error>, slow: Readonly<Record<stri
   return {
     connection,
     asked,
+    /** A message that need not be one. */
+    send: (message: unknown) => port2.postMessage(message),
+    /** How the messages with an id were answered, by their codes; what was logged. */
+    codes: (id: unknown) => received.filter((each) => each.id === id && each.error).map(({ error }) => error?.code),
+    logged: () => received.flatMap(({ method, params }) => (method === 'window/logMessage' ? [params?.message] : [])),
     said: (name: string): readonly Diagnostic[][] => said.get(name) ?? [],
     open,
     async begin() {
@@ -157,6 +172,41 @@ describe('the server in a worker', () => {
     await server.write(`${root}/旧.plan`, '一、戊事项\n')
     assert.deepEqual(await having('事项'), ['一、丁事项', '一、戊事项'])
     assert.equal(server.asked.filter((each) => each === `${root}/旧.plan`).length, 2)
+  })
+
+  it('refuses what is no message, what comes out of turn and what it cannot read, and goes on', async () => {
+    server = start({})
+    const request = (id: unknown, method: unknown, params?: unknown) => ({ jsonrpc: '2.0', id, method, params })
+    const tell = (method: string, params?: unknown) => ({ jsonrpc: '2.0', method, params })
+    server.send(request('early', 'textDocument/hover', {}))
+    await becomes(() => server.codes('early'), [ErrorCodes.ServerNotInitialized])
+    await server.begin()
+    for (const none of [5, null, '甲', [request(1, 'shutdown')], {}, new Uint8Array(3)]) server.send(none)
+    await becomes(() => server.codes(null), Array(6).fill(ErrorCodes.InvalidRequest))
+    server.send(request('number', 5))
+    server.send(request('again', 'initialize', { capabilities: {} }))
+    server.send(request('document', 'textDocument/documentSymbol', { textDocument: { uri: 5 } }))
+    // Of these the worker looks at the address before it handles them.
+    for (const params of [undefined, {}, { textDocument: { uri: 5 } }, { textDocument: { uri: name, version: 1 } }])
+      server.send(tell('textDocument/didOpen', params))
+    server.send(tell('textDocument/didClose', { textDocument: null }))
+    server.send(tell('workspace/didChangeWatchedFiles', { changes: [{}] }))
+    server.send(tell('workspace/didChangeWatchedFiles', { changes: 5 }))
+    await server.open(name, text)
+    await becomes(() => server.said(name).map(rulesOf)[0], ['typo/word', 'ordinal/skip', 'placeholder/left'])
+    assert.deepEqual(['number', 'again', 'document'].map(server.codes), [
+      [ErrorCodes.InvalidRequest],
+      [ErrorCodes.InvalidRequest],
+      [ErrorCodes.InvalidParams],
+    ])
+    assert.deepEqual(
+      server.logged().map((each) => each?.slice(0, each.indexOf(':'))),
+      [
+        ...Array(4).fill('textDocument/didOpen'),
+        'textDocument/didClose',
+        ...Array(2).fill('workspace/didChangeWatchedFiles'),
+      ],
+    )
   })
 
   it('says that it reads no Word documents', async () => {

@@ -13,6 +13,7 @@ import {
   workspace,
 } from 'vscode'
 import { applyAndSave } from './adjust.ts'
+import { checkHtml } from './check-html.ts'
 import { plandoc } from './documents.ts'
 import { fixAll } from './fix-all.ts'
 import { message } from './messages.ts'
@@ -82,6 +83,8 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
   const [showSoon, forget] = settled(show)
 
   const acts: { readonly [A in Asked['act']]: (asked: Extract<Asked, { act: A }>) => unknown } = {
+    // What is sent before it listens is lost.
+    ready: show,
     jump: ({ finding }) => jump(finding),
     more: async ({ finding }) => {
       await jump(finding)
@@ -150,23 +153,18 @@ function fill(panel: WebviewPanel, server: Server, document: TextDocument, exten
   )
   panel.onDidDispose(() => listeners.dispose())
 
-  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const { webview } = panel
-  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name))
-  webview.html = `<!doctype html>
-<html lang="${message('language')}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<link rel="stylesheet" href="${file('check.css')}">
-<title>${message('checkTitle')}</title>
-</head>
-<body><main data-uri="${escaped(uri.toString())}"><p>${message('checking')}</p></main><script nonce="${nonce}" src="${file('check-page.js')}"></script></body>
-</html>`
-  show()
+  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name)).toString()
+  webview.html = checkHtml({
+    source: webview.cspSource,
+    style: file('check.css'),
+    script: file('check-page.js'),
+    language: message('language'),
+    title: message('checkTitle'),
+    waiting: message('checking'),
+    uri: uri.toString(),
+  })
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const signs = { ready: '✓', look: '○', not: '✗' } as const
 

@@ -3,7 +3,7 @@ export type Asked =
   | { readonly act: 'jump' | 'accept' | 'more'; readonly finding: number }
   | { readonly act: 'fix'; readonly finding: number; readonly fix: number }
   | { readonly act: 'profile'; readonly profile: 'draft' | 'review' | 'issue' }
-  | { readonly act: 'fixAll' | 'export' | 'comments' | 'toPlan' }
+  | { readonly act: 'ready' | 'fixAll' | 'export' | 'comments' | 'toPlan' }
 
 /** What the editor tells the page: what to show now. */
 export type Shown = { readonly main: string }

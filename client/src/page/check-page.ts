@@ -42,6 +42,8 @@ document.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLSelectElement) postMessage({ act: 'profile', profile: target.value as Stage })
 })
 
+postMessage({ act: 'ready' })
+
 /** Shows the findings of the chosen point alone, or all of them. */
 function filter(): void {
   const buttons = [...main.querySelectorAll<HTMLElement>('button[data-act="point"]')]

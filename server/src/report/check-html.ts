@@ -22,8 +22,8 @@ export function checkMain(check: Check, view: CheckView): string {
   return document(check, view, 'f').text
 }
 
-/** Nothing is loaded and nothing runs; the page's own style is all there is. */
-const csp = "default-src 'none'; style-src 'unsafe-inline'"
+/** Nothing is loaded, nothing runs and nothing is sent; the page's own style is all there is. */
+const csp = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** Whole checks as a file that prints, without any script. */
 export function checkPage(checks: readonly Check[], view: CheckView): string {

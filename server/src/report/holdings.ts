@@ -8,7 +8,9 @@ import type { Assigned } from '../plan/responsibility.ts'
 export type Source = { readonly uri: string; readonly plan: Plan }
 
 /** A task in its document. */
-export type Held = { readonly source: Source; readonly assignment: Assignment; readonly role: Role }
+export type Held = Task & { readonly source: Source }
+/** A task, and what it is to who holds it. */
+type Task = { readonly assignment: Assignment; readonly role: Role }
 export type Role = 'lead' | 'support' | 'none'
 
 /** What a unit answers for, over any number of documents. */
@@ -23,18 +25,16 @@ export type Holding = {
 
 /** The units of documents, those with most to lead first, collective ones last. */
 export function holdings(sources: readonly Source[], units: UnitList | undefined): readonly Holding[] {
-  const found = new Map<string, Gathered>()
+  const found = new Map<string, Gathered<Held>>()
   for (const source of sources) {
-    for (const [identity, own] of gatheredIn(source, units)) {
-      const all = found.get(identity)
-      if (all) join(all, own)
-      else
-        found.set(identity, {
-          names: new Map(own.names),
-          collective: own.collective,
-          lead: [...own.lead],
-          support: [...own.support],
-        })
+    const held = (task: Task): Held => ({ ...task, source })
+    for (const [identity, own] of gatheredIn(source.plan, units)) {
+      const all = found.get(identity) ?? nothing(own.collective)
+      found.set(identity, all)
+      for (const [name, count] of own.names) all.names.set(name, (all.names.get(name) ?? 0) + count)
+      all.collective &&= own.collective
+      for (const task of own.lead) all.lead.push(held(task))
+      for (const task of own.support) all.support.push(held(task))
     }
   }
   return [...found]
@@ -51,56 +51,53 @@ export function holdings(sources: readonly Source[], units: UnitList | undefined
     )
 }
 
-type Gathered = {
+type Gathered<T> = {
   readonly names: Map<string, number>
   collective: boolean
-  readonly lead: Held[]
-  readonly support: Held[]
+  readonly lead: T[]
+  readonly support: T[]
 }
 
-/** What was gathered of each plan, for one list of units: an edit costs what it changed. */
-const cache = new WeakMap<
-  Plan,
-  { readonly units: UnitList | undefined; readonly found: ReadonlyMap<string, Gathered> }
->()
+const nothing = <T>(collective: boolean): Gathered<T> => ({ names: new Map(), collective, lead: [], support: [] })
 
-function gatheredIn(source: Source, units: UnitList | undefined): ReadonlyMap<string, Gathered> {
-  const known = cache.get(source.plan)
+type Own = ReadonlyMap<string, Gathered<Task>>
+
+/**
+ * What was gathered of each plan, for one list of units: an edit costs what it changed. Who asks next may know the plan
+ * by another address, or by none.
+ */
+const cache = new WeakMap<Plan, { readonly units: UnitList | undefined; readonly found: Own }>()
+
+function gatheredIn(plan: Plan, units: UnitList | undefined): Own {
+  const known = cache.get(plan)
   if (known && known.units === units) return known.found
-  const found = new Map<string, Gathered>()
-  for (const assignment of assignments(source.plan)) {
+  const found = new Map<string, Gathered<Task>>()
+  for (const assignment of assignments(plan)) {
     const { lead, support, collective } = assignment
-    gather(found, { source, assignment, role: 'lead' }, lead, units)
-    gather(found, { source, assignment, role: 'support' }, support, units)
-    gather(found, { source, assignment, role: lead.length > 0 ? 'support' : 'lead' }, collective, units)
+    gather(found, { assignment, role: 'lead' }, lead, units)
+    gather(found, { assignment, role: 'support' }, support, units)
+    gather(found, { assignment, role: lead.length > 0 ? 'support' : 'lead' }, collective, units)
   }
-  cache.set(source.plan, { units, found })
+  cache.set(plan, { units, found })
   return found
 }
 
 function gather(
-  found: Map<string, Gathered>,
-  held: Held,
+  found: Map<string, Gathered<Task>>,
+  task: Task,
   assigned: readonly Assigned[],
   units: UnitList | undefined,
 ): void {
   for (const each of assigned) {
     const { name, collective } = each
     const identity = identityOf(each, units)
-    const own = found.get(identity) ?? { names: new Map<string, number>(), collective, lead: [], support: [] }
+    const own = found.get(identity) ?? nothing<Task>(collective)
     found.set(identity, own)
     own.names.set(name, (own.names.get(name) ?? 0) + 1)
-    const list = held.role === 'lead' ? own.lead : own.support
+    const list = task.role === 'lead' ? own.lead : own.support
     // Two names of one unit in one tag are one task.
-    if (list.at(-1)?.assignment !== held.assignment) list.push(held)
+    if (list.at(-1)?.assignment !== task.assignment) list.push(task)
   }
-}
-
-function join(all: Gathered, own: Gathered): void {
-  for (const [name, count] of own.names) all.names.set(name, (all.names.get(name) ?? 0) + count)
-  all.collective &&= own.collective
-  for (const held of own.lead) all.lead.push(held)
-  for (const held of own.support) all.support.push(held)
 }
 
 /** The list's name for a unit, or the one that it is written by most often, given how often by each. */

@@ -1,4 +1,9 @@
-import { type Position, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver'
+import {
+  type Connection,
+  type Position,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver'
 import { analyze, type Plan, reread } from '../../plan/plan.ts'
 import { change, type Draft, draft, rowText, textBetween, textOf, type Untouched, untouched } from './draft.ts'
 
@@ -7,6 +12,7 @@ export type OpenDocuments = {
   /** The plan of a document as it is now: of what it was when it was last asked for, only what changed is read. */
   readonly planOf: (document: Draft) => Plan
   readonly forget: (uri: string) => void
+  readonly listen: (connection: Connection) => void
 }
 
 /** A column of a client's in a row's text, as ours. */
@@ -48,8 +54,21 @@ export function openDocuments(column: () => Column | undefined): OpenDocuments {
     forget: (uri) => {
       plans.delete(uri)
     },
+    listen: (connection) => void documents.listen(withEmpty(connection)),
   }
 }
+
+/** The library passes over a change of nothing. It is a version all the same: an edit of the one before would be refused. */
+const withEmpty = (connection: Connection): Connection => ({
+  ...connection,
+  onDidChangeTextDocument: (handler) =>
+    connection.onDidChangeTextDocument((params) =>
+      handler(params.contentChanges.length > 0 ? params : { ...params, contentChanges: [nothing] }),
+    ),
+})
+
+const start: Position = { line: 0, character: 0 }
+const nothing: TextDocumentContentChangeEvent = { range: { start, end: start }, text: '' }
 
 /** A change as we count columns. Some clients say by null that there is no range. */
 function ours(of: Draft, event: TextDocumentContentChangeEvent, column: Column | undefined) {

@@ -20,6 +20,7 @@ import type { Profile } from '../../lint/profile.ts'
 import { analyze, type Plan } from '../../plan/plan.ts'
 import { readsLikePlan } from '../../plan/reads-like-plan.ts'
 import type { FileProblem } from '../file-problem.ts'
+import { answering } from './answering.ts'
 import { configProblems } from './config-problems.ts'
 import { clientOf } from './edge/client.ts'
 import type { RowText } from './edge/positions.ts'
@@ -62,6 +63,7 @@ type Told = {
 }
 
 const wordText = new RequestType<{ uri: string }, unknown, void>('yaodian/wordText')
+const readsLike = new RequestType<{ text: string }, boolean, void>('yaodian/readsLikePlan')
 const wordCopy = new RequestType<{ uri: string; profile: Profile }, unknown, void>('yaodian/wordCopy')
 
 /** What the session needs of its surroundings; node and a web worker give it each in their way. */
@@ -96,7 +98,7 @@ export type Session = {
  */
 export function session(connection: Connection, surroundings: Surroundings): Session {
   const { settingsFor, forget, watched, naming, storedIn, word, pages: defaultPages } = surroundings
-  const { documents, planOf, forget: forgetPlan } = openDocuments(() => client.column)
+  const { documents, planOf, forget: forgetPlan, listen } = openDocuments(() => client.column)
   let locale: View['locale'] = 'zh'
   let pages = defaultPages
   let folders: readonly string[] = []
@@ -161,8 +163,8 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     return rowsIn(analyze(surroundings.textOf?.(uri) ?? '').lines)
   }
   let client = clientOf({}, rowsOf)
-  const failed = (uri: string, error: unknown) =>
-    connection.console.error(`${uri}: ${error instanceof Error ? error.stack : error}`)
+  const failed = (what: string, error: unknown) =>
+    connection.console.error(`${what}: ${error instanceof Error ? error.stack : error}`)
 
   const view = (uri: string): View | undefined => look(uri)?.view
   const told = publisher({ send, failed }, look)
@@ -172,7 +174,14 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
   /** What holds for the open documents may have changed: what is found is said again where it is not what was said. */
   const lintAgain = () => {
     problems.doubt()
-    for (const uri of documents.keys()) if (look(uri)) publish.due(uri, 'same')
+    for (const uri of documents.keys()) {
+      try {
+        if (look(uri)) publish.due(uri, 'same')
+      } catch (error) {
+        // Nobody above would hear of it: it is files that call, not the client.
+        failed(uri, error)
+      }
+    }
     problems.settle()
   }
 
@@ -227,8 +236,9 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       .catch((error) => failed('workspace/didChangeWatchedFiles', error))
   })
 
+  const onRequest = answering(connection, failed)
   for (const { type, answer } of features) {
-    connection.onRequest(type, (params, token) => {
+    onRequest(type, (params, token) => {
       const { uri } = params.textDocument
       const work = () => {
         const now = view(uri)
@@ -240,25 +250,25 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
       return client.retries(type.method) ? newest(() => documents.get(uri)?.version, token, work) : work()
     })
   }
-  connection.onRequest(DocumentDiagnosticRequest.type, async (params, token) =>
+  onRequest(DocumentDiagnosticRequest.type, async (params, token) =>
     client.sent(DocumentDiagnosticRequest.method, await asked.answer(params, token), params.textDocument.uri),
   )
 
   for (const { type, answer } of workspaceFeatures) {
-    connection.onRequest(type, async (params) => {
+    onRequest(type, async (params) => {
       const around = { workspace, view, config: (uri: string) => settingsFor(uri).config, locale }
       return client.sent(type.method, await answer(around, params), '')
     })
   }
 
-  connection.onRequest(wordText, ({ uri }) => word.text(uri, locale))
-  connection.onRequest(wordCopy, ({ uri, profile }) => {
+  onRequest(wordText, ({ uri }) => word.text(uri, locale))
+  onRequest(wordCopy, ({ uri, profile }) => {
     const now = view(uri)
     const file = wordOf(uri)
     return now && file ? word.copy(file, commentsOf(now, profile), locale) : null
   })
 
-  connection.onRequest('yaodian/readsLikePlan', ({ text }: { text: string }) => readsLikePlan(analyze(text)))
+  onRequest(readsLike, ({ text }) => readsLikePlan(analyze(text)))
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (forget(changes.map(({ uri }) => uri))) lintAgain()
@@ -269,7 +279,7 @@ export function session(connection: Connection, surroundings: Surroundings): Ses
     publish.forget(uri)
   })
 
-  documents.listen(connection)
+  listen(connection)
   connection.listen()
   return { lintAgain }
 }

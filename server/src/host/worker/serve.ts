@@ -13,6 +13,7 @@ import {
 import { workspaceFeatures } from '../../features/index.ts'
 import { wordOf } from '../../features/word-text.ts'
 import { lookThrough } from '../look-through.ts'
+import { cancelling, gate } from '../lsp/edge/gate.ts'
 import { session } from '../lsp/session.ts'
 import { settings, watched } from '../lsp/settings.ts'
 import { addresses } from './addresses.ts'
@@ -43,7 +44,7 @@ export type Port = {
 export function serve(port: Port, { dist, userWords: words }: Begin): void {
   const { pathOf, uriOf } = addresses
   const userWords = pathOf(words)
-  const begun = gate()
+  const begun = latch()
   const open = new Set<string>()
   let plans: HandedPlans | undefined
   let home = '/'
@@ -59,7 +60,9 @@ export function serve(port: Port, { dist, userWords: words }: Begin): void {
   }
   const everyPlan = () => plans?.settled()
 
-  const reader = held(new BrowserMessageReader(port), {
+  const writer = new BrowserMessageWriter(port)
+  // What is held is looked into before it is handled: it has come through the gate before.
+  const reader = held(gate(new BrowserMessageReader(port), writer), {
     initialized: () => void begun.open(),
     'textDocument/didOpen': ({ textDocument: { uri } }: DidOpenTextDocumentParams) => {
       open.add(uri)
@@ -74,7 +77,7 @@ export function serve(port: Port, { dist, userWords: words }: Begin): void {
     },
     ...Object.fromEntries(ofEveryPlan.map((method) => [method, everyPlan])),
   })
-  const connection = createConnection(ProposedFeatures.all, reader, new BrowserMessageWriter(port))
+  const connection = createConnection(ProposedFeatures.all, reader, writer, cancelling)
   const handing = handingBy(connection)
   const files = handedFiles(handing, (path) => {
     if (forget([uriOf(path) ?? path])) lintAgain()
@@ -119,7 +122,7 @@ const ofEveryPlan = [
 ]
 
 /** A promise, and what keeps it. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+function latch(): { readonly opened: Promise<void>; readonly open: () => void } {
   let open = () => {}
   const opened = new Promise<void>((done) => {
     open = done
