@@ -62,6 +62,8 @@ export function readContexts(text: string): Contexts {
  */
 export function variants(lines: readonly Contexts[]): readonly Variant[] {
   const counts = counted(lines)
+  for (const hash of suspects) if ((counts[2 * hash] as number) <= leastTimes) suspects.delete(hash)
+  if (suspects.size === 0) return none
   const said = new Map<string, Map<string, Place[]>>()
   const seen = new Set<string>()
   for (let line = 0; line < lines.length; line++) {
@@ -71,12 +73,10 @@ export function variants(lines: readonly Contexts[]): readonly Variant[] {
     seen.add(text)
     for (let i = 0; i < hashes.length; i++) {
       const hash = hashes[i] as number
-      const times = counts[2 * hash] as number
       // What stands around a character most often stands there once or twice, or always around the same.
-      if (times <= leastTimes) continue
+      if (!suspects.has(hash)) continue
       const place = places[i] as number
       const at = Math.floor(place / kinds.length)
-      if (Math.imul(times, marked(text, at)) >>> 0 === counts[2 * hash + 1]) continue
       const kind = kinds[place % kinds.length] as (typeof kinds)[number]
       const key = `${text.slice(at - kind.before, at)}_${text.slice(at + 1, at + 1 + kind.after)}`
       const tally = said.get(key) ?? new Map<string, Place[]>()
@@ -114,6 +114,8 @@ const counted = tally<Contexts, Uint32Array>(
       counts[at] = (counts[at] as number) + by
       const mark = marked(text, Math.floor((places[i] as number) / kinds.length))
       counts[at + 1] = (counts[at + 1] as number) + by * mark
+      const times = counts[at] as number
+      if (times > leastTimes && Math.imul(times, mark) >>> 0 !== counts[at + 1]) suspects.add(hashes[i] as number)
     }
   },
 )
@@ -123,6 +125,13 @@ function marked(text: string, at: number): number {
   const h = Math.imul(text.charCodeAt(at), 0x9e3779b1)
   return Math.imul(h ^ (h >>> 15), 0x85ebca6b) >>> 0
 }
+
+/**
+ * What may stand around several characters, and often: found while it is counted, so that of a document much like the last
+ * one nobody looks at the rest. Rather too many: those that stand around the same again stay until they stand there seldom.
+ */
+const suspects = new Set<number>()
+const none: readonly never[] = []
 
 type Place = Pick<Variant, 'line' | 'at' | 'before' | 'after'>
 
