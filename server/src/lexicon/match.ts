@@ -34,13 +34,12 @@ export function matcher<T extends Word>(entries: readonly T[]): Matcher<T> {
  * characters or more, that are anchored there.
  */
 export function finder<T extends Word>(entries: readonly T[]): Finder<T> {
-  const usual = pairsOf(entries.map(({ right = '' }) => right))
-  const words = entries
-    .map((entry): Anchored<T> => {
-      const { wrong, conditions } = entry
-      return { entry, wrong, conditions, offset: anchor(wrong, usual) }
-    })
-    .sort((a, b) => pairAt(a.wrong, a.offset) - pairAt(b.wrong, b.offset))
+  const usual = usualPairs(entries)
+  const anchored = entries.map((entry): Anchored<T> => {
+    const { wrong, conditions } = entry
+    return { entry, wrong, conditions, offset: anchor(wrong, usual) }
+  })
+  const words = byPair(anchored)
   const table = tableOf(words)
   const find = (text: string) => {
     let found: Match<T>[] | undefined
@@ -96,8 +95,9 @@ function tableOf(words: readonly Anchored<unknown>[]): Table {
   }
   const start = new Int32Array(words.length + 1)
   for (const [i, { wrong }] of words.entries()) start[i + 1] = (start[i] as number) + wrong.length
-  const all = words.map(({ wrong }) => wrong).join('')
-  const characters = Uint16Array.from({ length: all.length }, (_, i) => all.charCodeAt(i))
+  const characters = new Uint16Array(start[words.length] as number)
+  let at = 0
+  for (const { wrong } of words) for (let i = 0; i < wrong.length; i++) characters[at++] = wrong.charCodeAt(i)
   return { taken, pairs, first, pair, offset: Int32Array.from(words, ({ offset }) => offset), start, characters }
 }
 
@@ -143,26 +143,40 @@ function stands({ start, characters }: Table, word: number, text: string, from: 
   return true
 }
 
-/** How often each pair of characters stands in right words. */
-function pairsOf(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) {
-    for (let i = 0; i + 1 < word.length; i++)
-      counts.set(word.slice(i, i + 2), (counts.get(word.slice(i, i + 2)) ?? 0) + 1)
-  }
+/** How often each pair of characters stands in right words, by a hash. */
+function usualPairs(entries: readonly Word[]): Uint16Array {
+  const counts = new Uint16Array(slots)
+  for (const { right = '' } of entries)
+    for (let i = 0; i + 1 < right.length; i++) {
+      const slot = hash(pairAt(right, i))
+      counts[slot] = (counts[slot] as number) + 1
+    }
   return counts
 }
 
 /** Where the pair of a wrong word stands that right words have least: it is rare in texts, so few look-ups follow. */
-function anchor(wrong: string, usual: ReadonlyMap<string, number>): number {
+function anchor(wrong: string, usual: Uint16Array): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
   for (let i = 0; i + 1 < wrong.length; i++) {
-    const count = usual.get(wrong.slice(i, i + 2)) ?? 0
+    const count = usual[hash(pairAt(wrong, i))] as number
     if (count < least) [best, least] = [i, count]
   }
   return best
 }
+
+/** Words of one pair behind each other, otherwise as they came: numbers are sorted without asking, which counts at the start. */
+function byPair<T>(words: readonly Anchored<T>[]): readonly Anchored<T>[] {
+  const keys = new Float64Array(words.length)
+  for (let i = 0; i < words.length; i++) {
+    const { wrong, offset } = words[i] as Anchored<T>
+    keys[i] = (pairAt(wrong, offset) >>> 0) * most + i
+  }
+  return Array.from(keys.sort(), (key) => words[key % most] as Anchored<T>)
+}
+
+/** There are fewer words; times a pair of characters it is still a whole number. */
+const most = 2 ** 21
 
 /** Matches from left to right, without those that begin inside another. */
 export function apart<T extends Word>(found: readonly Match<T>[]): readonly Match<T>[] {
