@@ -1,7 +1,6 @@
 import { alphabetSize, firstCharacter } from './alphabet.ts'
 import { type KeptLists, listed, listsOf } from './lists.ts'
 import { hashOf } from './table.ts'
-import { eachTriple, type Rows } from './trie.ts'
 
 /**
  * What sounds like three characters: a slip of the input method leaves the sound as it is, whether it took one character
@@ -25,24 +24,19 @@ export function soundsBy(readingsOf: (code: number) => Uint16Array, classes: num
   return (code, id) => (readingsOf(code).length > 0 ? readingsOf(code) : (own[id] ?? silent))
 }
 
-/** Lists rows by their sounds; `isListed` says of a row's value. `units`: those of the alphabet. */
-export function echoesIn(
-  rows: Rows,
-  isListed: (value: number) => boolean,
-  soundsOf: SoundsOf,
-  units: Uint16Array,
-): KeptLists {
+/** Lists rows of three by their sounds. `units`: those of the alphabet. */
+export function echoesIn(triples: Uint16Array, soundsOf: SoundsOf, units: Uint16Array): KeptLists {
   const sounds = Array.from({ length: alphabetSize }, (_, id) => soundsOf(units[id - firstCharacter] ?? 0, id))
-  return listed(19, 3, (take) =>
-    eachTriple(rows, (a, b, c, value) => {
-      if (!isListed(value)) return
+  return listed(19, 3, (take) => {
+    for (let row = 0; row < triples.length; row += 3) {
+      const [a, b, c] = [triples[row] as number, triples[row + 1] as number, triples[row + 2] as number]
       const [firsts, seconds, thirds] = [sounds[a], sounds[b], sounds[c]] as [Sounds, Sounds, Sounds]
       for (let i = 0; i < firsts.length; i++)
         for (let j = 0; j < seconds.length; j++)
           for (let k = 0; k < thirds.length; k++)
             take(hashOf(firsts[i] as number, seconds[j] as number, thirds[k] as number), a, b, c)
-    }),
-  )
+    }
+  })
 }
 
 export function echoesOf(kept: KeptLists, soundsOf: SoundsOf): Echoes {

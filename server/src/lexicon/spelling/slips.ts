@@ -75,21 +75,27 @@ export function slipsIn({ alphabet, readable, readings, alike, likes }: Kept): K
   const starts = new Uint32Array(readable.length + 1)
   const entries: number[] = []
   const kinds = new Uint8Array(alphabetSize)
+  const put = (ids: readonly number[], kind: number, found: number[]) => {
+    for (const id of ids) {
+      if (kinds[id] === 0) found.push(id)
+      kinds[id] = kind
+    }
+  }
   let like = 0
   readable.forEach((code, i) => {
-    for (const sound of soundsOf(code))
-      for (const id of byAlike[alike[sound] as number] ?? []) kinds[id] = kind.alikeSound
+    const found: number[] = []
+    for (const sound of soundsOf(code)) put(byAlike[alike[sound] as number] ?? [], kind.alikeSound, found)
     for (const entry of likes.subarray(like + 1, like + 1 + (likes[like] as number))) {
       const [id, step] = [entry >> 4, entry & 15]
-      if (kinds[id] === 0) kinds[id] = kind.shape + step
+      if (kinds[id] === 0) put([id], kind.shape + step, found)
       else if (kinds[id] === kind.alikeSound && step < likelierSteps) kinds[id] = kind.both + step
     }
-    for (const sound of soundsOf(code)) for (const id of bySound[sound] ?? []) kinds[id] = kind.sound
+    for (const sound of soundsOf(code)) put(bySound[sound] ?? [], kind.sound, found)
     like += 1 + (likes[like] as number)
-    kinds[ids[code] as number] = 0
-    for (let id = firstCharacter; id < alphabetSize; id++)
-      if (kinds[id] !== 0) entries.push((id << 4) | (kinds[id] as number))
-    kinds.fill(0)
+    for (const id of found.sort((a, b) => a - b)) {
+      if (id !== ids[code]) entries.push((id << 4) | (kinds[id] as number))
+      kinds[id] = 0
+    }
     starts[i + 1] = entries.length
   })
   return { starts, entries: Uint16Array.from(entries) }

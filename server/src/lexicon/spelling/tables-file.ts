@@ -5,7 +5,7 @@ import { pairsIn } from './pairs.ts'
 import { partsFile } from './parts-file.ts'
 import { classesBy, slipsIn } from './slips.ts'
 import { emptyTable, hashOf, hashOfFour, putIn } from './table.ts'
-import { eachPair, eachQuadruple, eachTriple, type Level, type Rows, rowsIn } from './trie.ts'
+import { eachPair, eachQuadruple, eachTriple, type Level, type Rows, rowsIn, triplesOf } from './trie.ts'
 
 /** The parts of the file, with the bytes that each of their numbers takes. */
 const widths = {
@@ -49,10 +49,12 @@ export function tabled(bytes: Uint8Array): Uint8Array {
   const counts = readCounts(bytes)
   const rows = rowsIn(counts)
   const slips = slipsIn(counts)
-  const middles = gapsIn(rows, 'middle', 17, isRepeated)
-  const firsts = gapsIn(rows, 'first', 15, isOften)
-  const lasts = gapsIn(rows, 'last', 15, isOften)
-  const echoes = echoesIn(rows, isRepeated, soundsBy(classesBy(counts), classesOf(counts)), counts.alphabet)
+  const repeated = triplesOf(rows, isRepeated)
+  const often = triplesOf(rows, isOften)
+  const middles = gapsIn(repeated, 'middle', 17)
+  const firsts = gapsIn(often, 'first', 15)
+  const lasts = gapsIn(often, 'last', 15)
+  const echoes = echoesIn(repeated, soundsBy(classesBy(counts), classesOf(counts)), counts.alphabet)
   return file.write({
     alphabet: counts.alphabet,
     single: counts.single,

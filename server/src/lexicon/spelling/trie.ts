@@ -40,6 +40,22 @@ export function eachTriple(
   })
 }
 
+/** The numbers of the rows of three of which `isListed` says so of the value, one row behind another. */
+export function triplesOf(rows: Rows, isListed: (value: number) => boolean): Uint16Array {
+  const { values } = rows[3]
+  let count = 0
+  for (let row = 0; row < values.length; row++) if (isListed(values[row] as number)) count++
+  const found = new Uint16Array(3 * count)
+  let at = 0
+  eachTriple(rows, (a, b, c, value) => {
+    if (!isListed(value)) return
+    found[at++] = a
+    found[at++] = b
+    found[at++] = c
+  })
+  return found
+}
+
 /** The same for every row of four. */
 export function eachQuadruple(
   rows: Rows,
