@@ -56,18 +56,24 @@ export function recurrence(counts: Trigrams, line: string, correction: Said): re
     rows = rowsOf(line, correction)
     known.set(correction, rows)
   }
-  const [before, leftBefore, rightBefore, after, left, right] = rows
+  const least = (row: number) => leastOf(counts, rows, row)
   return [
-    Math.log1p(Math.max(0, leastOf(counts, before) - 1)),
-    Math.log1p(Math.max(0, leastOf(counts, leftBefore) - 1, leastOf(counts, rightBefore) - 1)),
-    Math.log1p(leastOf(counts, after)),
-    Math.log1p(Math.max(leastOf(counts, left), leastOf(counts, right))),
+    Math.log1p(Math.max(0, least(0) - 1)),
+    Math.log1p(Math.max(0, least(1) - 1, least(2) - 1)),
+    Math.log1p(least(3)),
+    Math.log1p(Math.max(least(4), least(5))),
   ]
 }
 
 type Said = { readonly from: number; readonly to: number; readonly text: string }
-/** Hashes of rows of three characters: of the words with one character on each side, with two before and with two behind. */
-type Rows = readonly [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
+
+/**
+ * Hashes of rows of three characters: of what stands there with one character on each side, with two before it, with two
+ * behind it, and the same of what may have been meant. First where each of the six ends, then one behind the other: a long
+ * document has ten thousands of them.
+ */
+type Rows = readonly number[]
+const ways = 6
 
 /** A document is asked again at every key, and a line's words are the same. */
 const known = new WeakMap<Said, Rows>()
@@ -75,22 +81,21 @@ const known = new WeakMap<Said, Rows>()
 function rowsOf(line: string, { from, to, text }: Said): Rows {
   const left = line.slice(Math.max(0, from - 2), from)
   const right = line.slice(to, to + 2)
-  const own = line.slice(from, to)
-  const of = (words: string) =>
-    [left.slice(-1) + words + right.slice(0, 1), left + words, words + right].map(hashesIn) as [
-      Int32Array,
-      Int32Array,
-      Int32Array,
-    ]
-  return [...of(own), ...of(text)]
+  const rows: number[] = new Array(ways).fill(0)
+  let way = 0
+  for (const words of [line.slice(from, to), text])
+    for (const row of [left.slice(-1) + words + right.slice(0, 1), left + words, words + right]) {
+      for (let at = 0; at + 3 <= row.length; at++) rows.push(hashAt(row, at))
+      rows[way++] = rows.length
+    }
+  return rows
 }
 
-const hashesIn = (text: string): Int32Array =>
-  Int32Array.from({ length: Math.max(0, text.length - 2) }, (_, i) => hashAt(text, i))
-
 /** How often the rarest three characters of a row stand in the document; 0 where the row is shorter. */
-function leastOf(counts: Trigrams, hashes: Int32Array): number {
-  let least = hashes.length === 0 ? 0 : most
-  for (let i = 0; i < hashes.length; i++) least = Math.min(least, counts(hashes[i] as number))
+function leastOf(counts: Trigrams, rows: Rows, row: number): number {
+  const first = row === 0 ? ways : (rows[row - 1] as number)
+  const end = rows[row] as number
+  let least = first === end ? 0 : most
+  for (let i = first; i < end; i++) least = Math.min(least, counts(rows[i] as number))
   return least
 }
