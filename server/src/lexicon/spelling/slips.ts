@@ -86,7 +86,7 @@ export function slipsIn({ alphabet, readable, readings, alike, likes }: Kept): K
     const found: number[] = []
     for (const sound of soundsOf(code)) put(byAlike[alike[sound] as number] ?? [], kind.alikeSound, found)
     for (const entry of likes.subarray(like + 1, like + 1 + (likes[like] as number))) {
-      const [id, step] = [entry >> 4, entry & 15]
+      const [id, step] = [entry >> 4, Math.min(entry & 15, steps - 1)]
       if (kinds[id] === 0) put([id], kind.shape + step, found)
       else if (kinds[id] === kind.alikeSound && step < likelierSteps) kinds[id] = kind.both + step
     }
