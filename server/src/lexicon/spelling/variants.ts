@@ -64,6 +64,8 @@ export function variants(lines: readonly Contexts[]): readonly Variant[] {
   const counts = counted(lines)
   for (const hash of suspects) if ((counts[2 * hash] as number) <= leastTimes) suspects.delete(hash)
   if (suspects.size === 0) return none
+  const isLikeSuspect = new Uint8Array(likeBits + 1)
+  for (const hash of suspects) isLikeSuspect[hash & likeBits] = 1
   const said = new Map<string, Map<string, Place[]>>()
   const seen = new Set<string>()
   for (let line = 0; line < lines.length; line++) {
@@ -74,7 +76,7 @@ export function variants(lines: readonly Contexts[]): readonly Variant[] {
     for (let i = 0; i < hashes.length; i++) {
       const hash = hashes[i] as number
       // What stands around a character most often stands there once or twice, or always around the same.
-      if (!suspects.has(hash)) continue
+      if (isLikeSuspect[hash & likeBits] === 0 || !suspects.has(hash)) continue
       const place = places[i] as number
       const at = Math.floor(place / kinds.length)
       const kind = kinds[place % kinds.length] as (typeof kinds)[number]
@@ -131,6 +133,8 @@ function marked(text: string, at: number): number {
  * one nobody looks at the rest. Rather too many: those that stand around the same again stay until they stand there seldom.
  */
 const suspects = new Set<number>()
+/** So many of a hash's bits are looked at first. */
+const likeBits = 1023
 const none: readonly never[] = []
 
 type Place = Pick<Variant, 'line' | 'at' | 'before' | 'after'>
