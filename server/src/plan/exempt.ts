@@ -1,7 +1,7 @@
 import unowned from '../../lexicon/unowned.tsv'
 import { label } from './heading.ts'
 import type { Item } from './item.ts'
-import { textStart } from './line.ts'
+import { type Line, textStart } from './line.ts'
 import { rows } from './rows.ts'
 
 const words = rows(unowned)
@@ -12,6 +12,11 @@ const words = rows(unowned)
  */
 export function isExempt({ head, body }: Item): boolean {
   const titled = head && head.text.length > textStart(head) ? head : body[0]
-  const title = titled ? label(titled) : ''
+  return titled !== undefined && isTitledExempt(titled)
+}
+
+/** Whether a line's own words are such. */
+export function isTitledExempt(line: Line): boolean {
+  const title = label(line)
   return words.some((word) => title.includes(word))
 }

@@ -1,6 +1,5 @@
 import { rule, type Span } from '../lint/rule.ts'
-import { isExempt } from '../plan/exempt.ts'
-import { label } from '../plan/heading.ts'
+import { isExempt, isTitledExempt } from '../plan/exempt.ts'
 import type { Item, Part } from '../plan/item.ts'
 import { type Line, textStart } from '../plan/line.ts'
 import { captions } from '../plan/ordinal.ts'
@@ -41,7 +40,8 @@ export const ownerMissing = rule({
     '1.甲事。（责任单位：市教育局）\n2.乙事。（责任单位：市教育局）\n«3.»丙事。\n! “3.”没有写责任单位\n4.丁事。（责任单位：市司法局）',
     '（一）甲事。[委办公室]\n«（二）»乙事。\n! “（二）”没有写责任单位\n（三）丙事。[委人事处]\n（四）丁事。[委规划处]',
   ],
-  sees: (line) => `${tagged(line)}\n${label(line)}\n${hasWords(line)}${garbled.test(line.text)}${endsOpen(line)}`,
+  sees: (line) =>
+    `${tagged(line)}\n${isTitledExempt(line)}${hasWords(line)}${garbled.test(line.text)}${endsOpen(line)}`,
   *check(part, config) {
     // Where nobody is named anywhere, nobody was forgotten.
     if (config.owners === 'optional' || (config.owners === 'auto' && tagsOf(part).length === 0)) return
