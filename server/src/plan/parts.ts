@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { captions, decimals, type Family, families } from './ordinal.ts'
+import { captions, decimals, type Family, families, type Ordinal } from './ordinal.ts'
 
 /** Where a document or an annex begins: a row of the text, from 0. */
 export type Start = { readonly row: number; readonly kind: 'document' | 'annex' }
@@ -17,17 +17,24 @@ const named = /(?<![0-9])[0-9]{4}(?:[-—－~～至]{1,2}[0-9]{2,4})?年|关于|
  */
 export function starts(lines: readonly Line[], asides: Aside): readonly Start[] {
   const found: Start[] = []
-  let top = noNumber
+  // The first number of the highest level in the rows behind: two numbers, for there is a long document at every key.
+  let rank: number = noRank
+  let value = 0
   for (let row = lines.length - 1; row > 0; row--) {
     const line = lines[row] as Line
     const kind = candidate(lines, row, asides)
-    if (!kind || !startsAfresh(line, top, kind)) {
-      top = asides.has(line) ? top : higher(line, top)
+    // The highest level behind begins with one. Without any ordinal a full name has to do.
+    if (!kind || !(rank < noRank ? value === 1 : kind === 'annex' || named.test(line.text))) {
+      const own = line.ordinal && !asides.has(line) ? ranks.get(line.ordinal.family) : undefined
+      if (own !== undefined && own <= rank) {
+        rank = own
+        value = (line.ordinal as Ordinal).value
+      }
       continue
     }
     row = kind === 'document' ? titleBegin(lines, row) : row
     found.push({ row, kind })
-    top = noNumber
+    rank = noRank
   }
   found.reverse()
   const first = lines.findIndex((line) => line.role !== 'blank')
@@ -72,21 +79,8 @@ const ranks: ReadonlyMap<Family, number> = new Map(
   families.flatMap((family, rank) => (captions.has(family) || decimals.has(family) ? [] : [[family, rank] as const])),
 )
 
-/** The first number of the highest level in some lines. */
-type Top = { readonly rank: number; readonly value: number }
-
-const noNumber: Top = { rank: families.length, value: 0 }
-
-/** The first number of the highest level in a line and those behind it. */
-function higher({ ordinal }: Line, behind: Top): Top {
-  const rank = ordinal && ranks.get(ordinal.family)
-  return ordinal === undefined || rank === undefined || rank > behind.rank ? behind : { rank, value: ordinal.value }
-}
-
-/** Whether the highest level behind a line begins with one. Without any ordinal a full name has to do. */
-function startsAfresh({ text }: Line, { rank, value }: Top, kind: Start['kind']): boolean {
-  return rank < noNumber.rank ? value === 1 : kind === 'annex' || named.test(text)
-}
+/** Below every level. */
+const noRank = families.length
 
 /** The lines of tables of contents and lists of attachments. */
 export function asides(lines: readonly Line[]): Aside {

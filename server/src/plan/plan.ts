@@ -94,7 +94,11 @@ function readBetween(old: readonly Line[], { head, tail, between }: Kept): reado
   const fresh = readRows(between)
   // Where rows follow, the break before them ends the last row that is read: behind it is nothing.
   if (tail > 0) fresh.pop()
-  return old.slice(0, head).concat(fresh, old.slice(old.length - tail))
+  if (fresh.length !== old.length - head - tail) return old.slice(0, head).concat(fresh, old.slice(old.length - tail))
+  // Typing moves no line: one copy, for of a long document these are most of what a key throws away.
+  const lines = old.slice()
+  for (let i = 0; i < fresh.length; i++) lines[head + i] = fresh[i] as Line
+  return lines
 }
 
 function readRows(text: string): Line[] {

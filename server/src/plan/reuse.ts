@@ -3,9 +3,15 @@ import { Line } from './line.ts'
 import type { Aside } from './parts.ts'
 
 /**
- * The part of these lines, where an earlier version of the text had it with the same annexes: it need not be built.
+ * The part of the lines [from, to), where an earlier version of the text had it with the same annexes: it need not be built.
  */
-export type Reuse = (kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[]) => Part | undefined
+export type Reuse = (
+  kind: Part['kind'],
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  annexes: readonly Part[],
+) => Part | undefined
 
 /** What a plan lends to the version after it, whose asides are given. */
 export function reuseFrom(
@@ -17,9 +23,10 @@ export function reuseFrom(
   if (!sameSet(before.asides, asides)) return () => undefined
   const parts = before.documents.flatMap((document) => [document, ...annexesOf(document)])
   const byFirst = new Map(parts.map((part) => [part.lines[0], part]))
-  return (kind, lines, annexes) => {
-    const old = byFirst.get(lines[0])
-    return old?.kind === kind && sameList(old.lines, lines) && sameList(annexesOf(old), annexes) ? old : undefined
+  return (kind, lines, from, to, annexes) => {
+    const old = byFirst.get(lines[from])
+    const isSame = old?.kind === kind && old.lines.length === to - from && standsAt(old.lines, lines, from)
+    return isSame && sameList(annexesOf(old), annexes) ? old : undefined
   }
 }
 
@@ -41,6 +48,12 @@ export function kept(level: number, head: Line, body: Body, items: Items, column
 type Body = Item['body']
 type Items = Item['items']
 type Columns = NonNullable<Item['columns']>
+
+/** Whether lines stand among others from a place on. */
+function standsAt(lines: readonly Line[], among: readonly Line[], from: number): boolean {
+  for (let i = 0; i < lines.length; i++) if (lines[i] !== among[from + i]) return false
+  return true
+}
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   if (a.length !== b.length) return false

@@ -33,20 +33,19 @@ export function documents(
   let annexes: Part[] = []
   for (let i = starts.length - 1; i >= 0; i--) {
     const { row, kind } = starts[i] as Start
-    const own = lines.slice(row, starts[i + 1]?.row ?? lines.length)
-    if (kind === 'annex') {
-      annexes.push(part(kind, own, [], asides, reuse))
-      continue
+    const end = starts[i + 1]?.row ?? lines.length
+    const below = kind === 'annex' ? none : annexes.reverse()
+    const made = reuse(kind, lines, row, end, below) ?? part(kind, lines.slice(row, end), below, asides)
+    if (kind === 'annex') annexes.push(made)
+    else {
+      found.push(made)
+      annexes = []
     }
-    found.push(part(kind, own, annexes.reverse(), asides, reuse))
-    annexes = []
   }
   return found.reverse()
 }
 
-function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside, reuse: Reuse): Part {
-  const old = reuse(kind, lines, annexes)
-  if (old) return old
+function part(kind: Part['kind'], lines: readonly Line[], annexes: readonly Part[], asides: Aside): Part {
   const title = titleLines(lines)
   const head = kind === 'annex' ? lines[0] : title[0]
   const levels = levelsOf(lines, asides)
