@@ -40,30 +40,37 @@ export type Tabling = (packed: Uint8Array) => Promise<Uint8Array>
 /** In this thread, which does nothing else meanwhile for half a second. */
 export const tabledHere: Tabling = async (packed) => tabled(await unpacked(packed))
 
-/** The tables of the phrases that ship, kept beside them by whoever first needed them. */
-async function shippedTables(tabling: Tabling): Promise<Uint8Array> {
-  const path = typeof lexicon === 'string' ? join(__dirname, `phrases.${lexicon}.tables`) : undefined
-  const kept = path && (await readFile(path).then(keptIn, () => undefined))
-  if (kept) return kept
-  const tables = await tabling(await readFile(shippedPhrases()))
-  if (path) keep(path, tables)
-  return tables
+/** Where the tables of the phrases that ship are kept, by whoever first needed them; nowhere where nothing was built. */
+const tablesPath = (): string | undefined =>
+  typeof lexicon === 'string' ? join(__dirname, `phrases.${lexicon}.tables`) : undefined
+
+async function keptTables(): Promise<Uint8Array | undefined> {
+  const path = tablesPath()
+  return path === undefined ? undefined : readFile(path).then(keptIn, () => undefined)
 }
 
-let ahead: Promise<readonly [tables: Uint8Array, context: Uint8Array]> | undefined
+let ahead: { readonly tables: Promise<Uint8Array | undefined>; readonly context: Promise<Uint8Array> } | undefined
 
-/** Begins to read what the speller is made of, off the main thread, for who will ask for it. */
-export function readAhead(tabling: Tabling): typeof ahead & {} {
-  ahead ??= Promise.all([shippedTables(tabling), readPhrasesFile(shippedContext())])
+/** Begins to read what is kept of the speller, off the main thread, for who will ask for it. */
+export function readAhead(): typeof ahead & {} {
+  ahead ??= { tables: keptTables(), context: readPhrasesFile(shippedContext()) }
   // Who asks hears of it.
-  ahead.catch(() => {})
+  ahead.context.catch(() => {})
   return ahead
 }
 
 /** The speller of the phrases that ship with the program. */
 export async function shippedSpeller(tabling: Tabling): Promise<Speller> {
-  const [tables, context] = await readAhead(tabling)
+  const reading = readAhead()
+  const [tables, context] = await Promise.all([reading.tables.then((kept) => kept ?? made(tabling)), reading.context])
   return speller(tables, context)
+}
+
+async function made(tabling: Tabling): Promise<Uint8Array> {
+  const tables = await tabling(await readFile(shippedPhrases()))
+  const path = tablesPath()
+  if (path) keep(path, tables)
+  return tables
 }
 
 /** Makes spellers of files of phrases of one's own. */

@@ -23,8 +23,9 @@ export function starts(lines: readonly Line[], asides: Aside): readonly Start[] 
   for (let row = lines.length - 1; row > 0; row--) {
     const line = lines[row] as Line
     const kind = candidate(lines, row, asides)
-    // The highest level behind begins with one. Without any ordinal a full name has to do.
-    if (!kind || !(rank < noRank ? value === 1 : kind === 'annex' || named.test(line.text))) {
+    // The highest level behind has to begin with one. Without any ordinal a full name has to do.
+    const isNew = kind && (rank < noRank ? value === 1 : kind === 'annex' || named.test(line.text))
+    if (!isNew) {
       const own = line.ordinal && !asides.has(line) ? ranks.get(line.ordinal.family) : undefined
       if (own !== undefined && own <= rank) {
         rank = own

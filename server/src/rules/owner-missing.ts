@@ -96,7 +96,7 @@ function groupsOf(part: Part): readonly (readonly Member[])[] {
     const children = item.items.filter(({ kind, head }) => kind === 'item' && !isCaption(head))
     const leaves = children.filter(({ items }) => items.length === 0)
     const all = leaves.length >= siblingsAtLeast && leaves.every(isTagged)
-    const covers = own || forAll.has(item as Item)
+    const covers = own || forAll.has(item)
     const group = (all ? children : leaves).map((each) => ({ item: each, owned: covers || isTaggedBelow(each) }))
     if (group.length > 0) groups.push(group)
     for (const child of children) if (child.items.length > 0) visit(child, own)

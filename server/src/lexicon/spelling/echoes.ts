@@ -1,5 +1,6 @@
 import { alphabetSize, firstCharacter } from './alphabet.ts'
 import { type KeptLists, listed, listsOf } from './lists.ts'
+import { classesBy } from './slips.ts'
 import { hashOf } from './table.ts'
 
 /**
@@ -18,10 +19,12 @@ export type Echoes = {
 
 export type SoundsOf = (code: number, id: number) => ArrayLike<number>
 
-/** `readingsOf`: the classes of a character by its UTF-16 unit, of which there are `classes`. */
-export function soundsBy(readingsOf: (code: number) => Uint16Array, classes: number): SoundsOf {
+/** The sounds of characters by their classes (see slips.ts), and of marks and ends of lines by what comes behind these. */
+export function soundsBy(kept: Parameters<typeof classesBy>[0]): SoundsOf {
+  const classesOf = classesBy(kept)
+  const classes = Math.max(-1, ...kept.alike) + 1
   const own = Array.from({ length: firstCharacter }, (_, id) => Uint16Array.of(classes + id))
-  return (code, id) => (readingsOf(code).length > 0 ? readingsOf(code) : (own[id] ?? silent))
+  return (code, id) => (classesOf(code).length > 0 ? classesOf(code) : (own[id] ?? silent))
 }
 
 /** Lists rows of three by their sounds. `units`: those of the alphabet. */

@@ -3,9 +3,9 @@ import { codes, countOf } from './counts-file.ts'
 import { type Echoes, echoesOf, soundsBy } from './echoes.ts'
 import { type Gap, gapOf } from './gaps.ts'
 import { type IsBehind, pairsOf } from './pairs.ts'
-import { classesBy, type Slips, slipsOf } from './slips.ts'
+import { type Slips, slipsOf } from './slips.ts'
 import { hashOf, hashOfFour, tableOf } from './table.ts'
-import { classesOf, readTables } from './tables-file.ts'
+import { readTables } from './tables-file.ts'
 
 /**
  * What official texts say: how often two, three and four characters stand side by side in issued documents, which words a
@@ -92,10 +92,7 @@ export function readPhrases(bytes: Uint8Array): Phrases {
     firsts: gapOf({ starts: tables.firstStarts, entries: tables.firsts }),
     middles: gapOf({ starts: tables.middleStarts, entries: tables.middles }),
     lasts: gapOf({ starts: tables.lastStarts, entries: tables.lasts }),
-    echoes: echoesOf(
-      { starts: tables.echoStarts, entries: tables.echoes },
-      soundsBy(classesBy(tables), classesOf(tables)),
-    ),
+    echoes: echoesOf({ starts: tables.echoStarts, entries: tables.echoes }, soundsBy(tables)),
     slips: slipsOf(tables.readable, { starts: tables.slipStarts, entries: tables.slips }),
   }
 }

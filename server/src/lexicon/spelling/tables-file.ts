@@ -1,9 +1,9 @@
-import { type Counts, codeIn, codeOf, readCounts, usualnessIn } from './counts-file.ts'
+import { codeIn, codeOf, readCounts, usualnessIn } from './counts-file.ts'
 import { echoesIn, soundsBy } from './echoes.ts'
 import { gapsIn } from './gaps.ts'
 import { pairsIn } from './pairs.ts'
 import { partsFile } from './parts-file.ts'
-import { classesBy, slipsIn } from './slips.ts'
+import { slipsIn } from './slips.ts'
 import { emptyTable, hashOf, hashOfFour, putIn } from './table.ts'
 import { eachPair, eachQuadruple, eachTriple, type Level, type Rows, rowsIn, triplesOf } from './trie.ts'
 
@@ -54,7 +54,7 @@ export function tabled(bytes: Uint8Array): Uint8Array {
   const middles = gapsIn(repeated, 'middle', 17)
   const firsts = gapsIn(often, 'first', 15)
   const lasts = gapsIn(often, 'last', 15)
-  const echoes = echoesIn(repeated, soundsBy(classesBy(counts), classesOf(counts)), counts.alphabet)
+  const echoes = echoesIn(repeated, soundsBy(counts), counts.alphabet)
   return file.write({
     alphabet: counts.alphabet,
     single: counts.single,
@@ -75,9 +75,6 @@ export function tabled(bytes: Uint8Array): Uint8Array {
     lasts: lasts.entries,
   })
 }
-
-/** How many classes of similar sounds there are. */
-export const classesOf = ({ alike }: Pick<Counts, 'alike'>): number => Math.max(-1, ...alike) + 1
 
 /** What was seen once is a chance where it is looked up by what it sounds like, or by what stands around it. */
 const isRepeated = (value: number): boolean => codeIn(value) > onceCode
